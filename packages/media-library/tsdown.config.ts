@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsdown';
+
+export default defineConfig({
+  entry: ['src/index.ts'],
+  format: 'esm',
+  platform: 'browser',
+  dts: true,
+  sourcemap: true,
+  // One file per module, so that every leaf keeps its "use client".
+  unbundle: true,
+  copy: ['src/styles.css'],
+  publint: true,
+  attw: { profile: 'esm-only', level: 'error', excludeEntrypoints: ['styles.css'] },
+});
