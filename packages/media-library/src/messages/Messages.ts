@@ -1,0 +1,119 @@
+import type { Formats } from './Formats.ts';
+import type { ProblemCode } from './ProblemCode.ts';
+
+/**
+ * Every sentence a person can see, in one language. A catalogue is a function of the locale's formats, so that its
+ * sentences can carry numbers and plurals without a parser: `({ plural }) => ({ … })`.
+ */
+export type Catalogue = (format: Formats) => Messages;
+
+/** What a host may replace: any sentence, and any problem by its code. */
+export type MessageOverrides = Partial<Omit<Messages, 'problems'>> & {
+  readonly problems?: Partial<Record<ProblemCode, ProblemMessage>>;
+};
+
+/** What happened, and what to do next, including whether trying again helps. */
+export interface ProblemMessage {
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface Messages {
+  readonly tabLabel: string;
+
+  // Toolbar
+  readonly toolbarLabel: string;
+  readonly searchLabel: string;
+  readonly searchPlaceholder: string;
+  readonly clearSearch: string;
+  readonly typeLabel: string;
+  readonly typeAll: string;
+  readonly typeVideo: string;
+  readonly typeImage: string;
+  readonly typeAudio: string;
+  readonly sphericalOnly: string;
+  readonly scopeLabel: string;
+  readonly scopeMine: string;
+  readonly scopeAll: string;
+  readonly sortLabel: string;
+  readonly sortRelevance: string;
+  readonly sortRecent: string;
+  readonly sortName: string;
+  readonly sortPlays: string;
+  readonly sortDuration: string;
+  readonly viewLabel: string;
+  readonly viewGrid: string;
+  readonly viewList: string;
+  readonly clearFilters: string;
+
+  // Results
+  readonly libraryLabel: string;
+  readonly libraryHelp: string;
+  readonly loading: string;
+  readonly resultCount: (count: number) => string;
+  readonly resultCountAtLeast: (count: number) => string;
+  readonly shownOf: (shown: number, total: number) => string;
+  readonly loadMore: string;
+  readonly loadingMore: string;
+  readonly loadMoreFailed: string;
+  readonly allShown: string;
+  readonly stale: string;
+
+  // One entry
+  readonly mediaVideo: string;
+  readonly mediaImage: string;
+  readonly mediaAudio: string;
+  readonly spherical: string;
+  readonly sphericalSpoken: string;
+  readonly stereoTopBottom: string;
+  readonly stereoLeftRight: string;
+  readonly imported: string;
+  readonly noThumbnail: string;
+  readonly untitled: string;
+  readonly durationUnknown: string;
+  readonly plays: (count: number) => string;
+  readonly addedOn: (date: string) => string;
+  readonly ownedBy: (userId: string) => string;
+  readonly statusProcessing: string;
+  readonly statusUploading: string;
+  readonly statusFailed: string;
+  readonly statusBlocked: string;
+  readonly statusModerated: string;
+  readonly statusDeleted: string;
+  readonly select: (name: string) => string;
+  readonly unselect: (name: string) => string;
+  readonly preview: (name: string) => string;
+  readonly columnName: string;
+  readonly columnType: string;
+  readonly columnDuration: string;
+  readonly columnPlays: string;
+  readonly columnAdded: string;
+  readonly columnOwner: string;
+  readonly columnStatus: string;
+
+  // Selecting and importing
+  readonly selectionLabel: string;
+  readonly selectedCount: (count: number) => string;
+  readonly selectedCountOf: (count: number, max: number) => string;
+  readonly selectionFull: (max: number) => string;
+  readonly showSelected: string;
+  readonly showLibrary: string;
+  readonly clearSelection: string;
+  readonly importSelected: (count: number) => string;
+  readonly importing: (count: number) => string;
+  readonly importDone: (count: number) => string;
+  readonly importFailed: string;
+  readonly importProcessingNote: string;
+
+  // Nothing to show
+  readonly retry: string;
+  readonly retrying: string;
+  readonly emptyTitle: string;
+  readonly emptyText: string;
+  readonly noResultTitle: string;
+  readonly noResultText: string;
+  readonly noResultFor: (search: string) => string;
+  readonly noResultSphericalText: string;
+  readonly referenceId: (requestId: string) => string;
+  readonly problems: Readonly<Record<ProblemCode, ProblemMessage>>;
+}
