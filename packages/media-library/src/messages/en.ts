@@ -105,6 +105,11 @@ export const en: Catalogue = ({ number, plural }) => {
 const askAdmin = 'Trying again does not help: please ask your hub admin';
 const tryLater = 'Please try again in a moment';
 
+const misfit: ProblemMessage = {
+  title: 'This page and the Kaltura connection do not fit together',
+  text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
+};
+
 const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   // Found out by the browser
   offline: { title: 'You are offline', text: 'The library comes back by itself as soon as you are connected again.' },
@@ -197,6 +202,10 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     title: 'Kaltura refuses this hub’s App Token',
     text: `It was deleted, has expired or does not match. ${askAdmin} to renew it in the hub’s settings.`,
   },
+  secret_unreadable: {
+    title: 'The stored App Token cannot be read any more',
+    text: `${askAdmin} to enter it again in the hub’s settings.`,
+  },
   session_pool_killed: {
     title: 'This hub’s Kaltura sessions were ended',
     text: `Something ended all of them at once. ${askAdmin} to replace the App Token in the hub’s settings.`,
@@ -239,21 +248,25 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: `It is not your fault. ${tryLater}; if it stays, tell your hub admin the reference below.`,
   },
 
+  // Only the settings of a hub can meet these
+  secret_required: {
+    title: 'The secret has to be entered again',
+    text: 'It belongs to the address and account it was entered with. Enter it again, then save.',
+  },
+  service_url_not_allowed: {
+    title: 'This Kaltura address is not allowed',
+    text: 'Choose one of the listed addresses, or ask the operator to allow yours.',
+  },
+  invalid_field: { title: 'Something in the form is not right', text: 'Correct the marked fields, then save again.' },
+  changed_meanwhile: {
+    title: 'Somebody else changed this meanwhile',
+    text: 'Reload to see the latest state, then make your change again.',
+  },
+
   // A page and a service that do not fit together
-  malformed_json: {
-    title: 'The page and the Kaltura connection do not fit together',
-    text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
-  },
-  unsupported_media_type: {
-    title: 'The page and the Kaltura connection do not fit together',
-    text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
-  },
-  too_large: {
-    title: 'The page and the Kaltura connection do not fit together',
-    text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
-  },
-  invalid_field: {
-    title: 'The page and the Kaltura connection do not fit together',
-    text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
-  },
+  malformed_json: misfit,
+  method_not_allowed: misfit,
+  unsupported_media_type: misfit,
+  too_large: misfit,
+  if_match_required: misfit,
 };
