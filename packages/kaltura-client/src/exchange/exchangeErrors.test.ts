@@ -12,9 +12,9 @@ describe('the error catalogue of the exchange', () => {
   });
 
   it('never tells anybody to retry what only an admin can mend', () => {
-    for (const [code, { retriable, fixBy }] of Object.entries(exchangeErrors)) {
-      if (fixBy === 'hub_admin') expect(['no', 'after_user_action'], code).toContain(retriable);
-    }
+    const forAdmins = Object.values(exchangeErrors).filter(({ fixBy }) => fixBy === 'hub_admin');
+    expect(forAdmins.length).toBeGreaterThan(5);
+    expect(forAdmins.filter(({ retriable }) => retriable === 'now' || retriable === 'after')).toEqual([]);
   });
 
   it('knows its own codes and no property of Object', () => {

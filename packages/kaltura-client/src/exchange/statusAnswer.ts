@@ -2,7 +2,12 @@ import * as v from 'valibot';
 
 /** How the hub's connection is doing; `not_connected` when nobody has stored one. */
 export type ConnectionState =
-  'ok' | 'not_connected' | 'misconfigured' | 'refused' | 'session_pool_killed' | 'unreadable';
+  | 'ok'
+  | 'not_connected'
+  | 'misconfigured'
+  | 'refused'
+  | 'session_pool_killed'
+  | 'unreadable';
 
 /**
  * Answer of `GET /v1/status`: does Kaltura work for the hub of the host token, and as which Kaltura user. Asking opens
