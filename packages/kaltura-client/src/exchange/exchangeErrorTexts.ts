@@ -141,6 +141,10 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
     title: 'Kaltura cannot be reached',
     detail: 'It failed several times in a row. Try again in a moment.',
   },
+  keys_unavailable: {
+    title: "The host app's keys cannot be loaded",
+    detail: 'Try again in a moment.',
+  },
   storage_unavailable: {
     title: 'The token exchange cannot reach its database',
     detail: 'Try again in a moment.',

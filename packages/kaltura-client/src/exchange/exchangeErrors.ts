@@ -63,6 +63,7 @@ export type ExchangeErrorCode =
   | 'session_pool_killed'
   | 'upstream_unavailable'
   | 'breaker_open'
+  | 'keys_unavailable'
   | 'storage_unavailable'
   | 'draining'
   | 'upstream_timeout'
@@ -120,6 +121,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
 
   upstream_unavailable: error(503, 'after', 'kaltura', 'wait'),
   breaker_open: error(503, 'after', 'kaltura', 'wait'),
+  keys_unavailable: error(503, 'after', 'operator', 'wait'),
   storage_unavailable: error(503, 'after', 'operator', 'wait'),
   draining: error(503, 'after', 'operator', 'try_again'),
   upstream_timeout: error(504, 'after', 'kaltura', 'try_again'),
