@@ -1,0 +1,117 @@
+import type {
+  DashState,
+  UploadItem,
+  UploadMetadata,
+  UploadProblem,
+  UploadProjection,
+  UploadStatus,
+  WaitingFor,
+} from './UploadItem.ts';
+
+/** What can happen to an upload. */
+export type UploadEvent =
+  | { type: 'started' }
+  | { type: 'detected'; projection: UploadProjection }
+  | { type: 'progressed'; uploadedBytes: number; bytesPerSecond: number | null }
+  | { type: 'blocked'; by: Exclude<WaitingFor, 'projection'> }
+  | { type: 'unblocked' }
+  | { type: 'answered'; projection: UploadProjection }
+  | { type: 'edited'; metadata: Partial<UploadMetadata> }
+  | { type: 'paused' }
+  | { type: 'resumed' }
+  | { type: 'bytesArrived' }
+  | { type: 'attached'; entryId: string }
+  | { type: 'entryReady'; dash: DashState }
+  | { type: 'dashVerified'; dash: DashState }
+  | { type: 'failed'; problem: UploadProblem }
+  | { type: 'retried' }
+  | { type: 'cancelled' };
+
+/** Which events a status knows. Everything else is a mistake of the caller. */
+const known: Record<UploadStatus, ReadonlySet<UploadEvent['type']>> = {
+  queued: new Set(['started', 'blocked', 'unblocked', 'answered', 'edited', 'paused', 'failed', 'cancelled']),
+  detecting: new Set(['detected', 'blocked', 'unblocked', 'answered', 'edited', 'paused', 'failed', 'cancelled']),
+  uploading: new Set([
+    'progressed',
+    'blocked',
+    'unblocked',
+    'answered',
+    'edited',
+    'paused',
+    'bytesArrived',
+    'failed',
+    'cancelled',
+  ]),
+  paused: new Set(['resumed', 'answered', 'edited', 'blocked', 'unblocked', 'failed', 'cancelled']),
+  attaching: new Set(['blocked', 'unblocked', 'answered', 'edited', 'attached', 'paused', 'failed', 'cancelled']),
+  converting: new Set(['entryReady', 'failed']),
+  ready: new Set(['dashVerified']),
+  failed: new Set(['retried', 'answered', 'edited', 'cancelled']),
+  cancelled: new Set([]),
+};
+
+/**
+ * Decides what an upload becomes when something happened to it; touches nothing else.
+ *
+ * @throws TypeError naming both, when this can't happen in that status.
+ */
+export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem {
+  if (!canHappen(item.status, event.type)) {
+    throw new TypeError(`An upload that is ${item.status} can't be ${event.type}`);
+  }
+  switch (event.type) {
+    case 'started':
+      return { ...item, status: 'detecting', waitingFor: null };
+    case 'detected':
+      return withQuestion({
+        ...item,
+        status: 'uploading',
+        waitingFor: null,
+        // What a person has said stands, whatever the file says.
+        projection: item.projection.decidedBy === 'person' ? item.projection : event.projection,
+      });
+    case 'progressed':
+      return { ...item, uploadedBytes: event.uploadedBytes, bytesPerSecond: event.bytesPerSecond };
+    case 'blocked':
+      return { ...item, waitingFor: event.by, bytesPerSecond: null };
+    case 'unblocked':
+      return withQuestion({ ...item, waitingFor: null });
+    case 'answered':
+      return {
+        ...item,
+        projection: event.projection,
+        waitingFor: item.waitingFor === 'projection' ? null : item.waitingFor,
+      };
+    case 'edited':
+      return { ...item, metadata: { ...item.metadata, ...event.metadata } };
+    case 'paused':
+      return { ...item, status: 'paused', waitingFor: item.waitingFor === 'file' ? 'file' : null, bytesPerSecond: null };
+    case 'resumed':
+      return { ...item, status: 'queued', waitingFor: item.waitingFor === 'file' ? 'file' : null };
+    case 'bytesArrived':
+      return withQuestion({ ...item, status: 'attaching', uploadedBytes: item.size, bytesPerSecond: null });
+    case 'attached':
+      return { ...item, status: 'converting', waitingFor: null, entryId: event.entryId };
+    case 'entryReady':
+      return { ...item, status: 'ready', dash: event.dash };
+    case 'dashVerified':
+      return { ...item, dash: event.dash };
+    case 'failed':
+      return { ...item, status: 'failed', waitingFor: null, bytesPerSecond: null, problem: event.problem };
+    case 'retried':
+      return { ...item, status: 'queued', problem: null };
+    case 'cancelled':
+      return { ...item, status: 'cancelled', waitingFor: null, bytesPerSecond: null };
+  }
+}
+
+/** Is this event one that an upload in this status knows? */
+export function canHappen(status: UploadStatus, event: UploadEvent['type']): boolean {
+  return known[status].has(event);
+}
+
+/** A likely 360° file waits for a person's word, unless something more pressing holds it. */
+function withQuestion(item: UploadItem): UploadItem {
+  const open = item.projection.confidence === 'likely' && item.projection.decidedBy !== 'person';
+  return open && item.waitingFor === null ? { ...item, waitingFor: 'projection' } : item;
+}
