@@ -19,6 +19,8 @@ export interface HostTokenVerifierOptions {
 /** Allowed difference between the host's clock and ours, in seconds. */
 const skew = 30;
 const longestToken = 8192;
+/** Three parts of base64url and nothing else; some decoders forgive line breaks and padding. */
+const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
  * Checks host tokens: signature by a known key of the named issuer, and every claim. A verified token is remembered by
@@ -52,6 +54,7 @@ export function createHostTokenVerifier(
 async function verifyAnew(token: string, options: HostTokenVerifierOptions): Promise<HostToken> {
   const { audience, issuers, now } = options;
   try {
+    if (!shape.test(token)) throw new ExchangeProblem('token_invalid');
     const header = v.parse(hostTokenHeaderSchema, decodeProtectedHeader(token));
     // Only to know whose keys to ask; nothing of it is believed before the signature is.
     const issuer = decodeJwt(token).iss;
