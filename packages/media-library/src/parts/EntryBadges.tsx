@@ -1,0 +1,60 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useMessages } from '../messages/useMessages.ts';
+import { Badge, type BadgeTone } from './Badge.tsx';
+import { statusName } from './entryLabel.ts';
+import type { IconName } from './Icon.tsx';
+import type { LibraryEntry, LibraryEntryStatus } from './LibraryEntry.ts';
+
+export interface EntryBadgesProps {
+  entry: LibraryEntry;
+  imported: boolean;
+}
+
+/** The states that are worth a word, the most urgent alone: a failed entry that is in the space is first of all failed. */
+export function StatusBadge({ entry, imported }: EntryBadgesProps): ReactElement | null {
+  const { t } = useMessages();
+  const look = looks[entry.status];
+  if (look) {
+    return (
+      <Badge tone={look.tone} icon={look.icon}>
+        {statusName(entry.status, t)}
+      </Badge>
+    );
+  }
+  if (!imported) return null;
+  return (
+    <Badge tone="success" icon="check">
+      {t.imported}
+    </Badge>
+  );
+}
+
+const looks: Partial<Record<LibraryEntryStatus, { tone: BadgeTone; icon: IconName }>> = {
+  uploading: { tone: 'warning', icon: 'clock' },
+  processing: { tone: 'warning', icon: 'clock' },
+  moderated: { tone: 'warning', icon: 'clock' },
+  failed: { tone: 'danger', icon: 'warning' },
+  blocked: { tone: 'danger', icon: 'ban' },
+  deleted: { tone: 'danger', icon: 'ban' },
+};
+
+/** Media type and length in the picture's corner. */
+export function LengthBadge({ entry }: { entry: LibraryEntry }): ReactElement {
+  const { format } = useMessages();
+  return (
+    <Badge tone="overlay" icon={entry.mediaType}>
+      {entry.durationMs !== null && format.duration(entry.durationMs)}
+    </Badge>
+  );
+}
+
+/** Only what Kaltura's exact tag marks. */
+export function SphericalBadge(): ReactElement {
+  const { t } = useMessages();
+  return (
+    <Badge tone="overlay" icon="sphere">
+      {t.spherical}
+    </Badge>
+  );
+}

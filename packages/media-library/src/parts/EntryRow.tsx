@@ -1,0 +1,59 @@
+'use client';
+import { memo, type MemoExoticComponent, type ReactElement } from 'react';
+import { useMessages } from '../messages/useMessages.ts';
+import { SphericalBadge, StatusBadge } from './EntryBadges.tsx';
+import type { EntryItemProps } from './EntryCard.tsx';
+import { entryLabel, entryName, mediaName } from './entryLabel.ts';
+import { Thumbnail } from './Thumbnail.tsx';
+
+/** The columns of the list, in order. Narrow tabs show fewer of them. */
+export const listColumns = ['name', 'type', 'duration', 'owner', 'plays', 'added'] as const;
+
+/** One row of the list: the row itself takes the focus and the selection. */
+export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactElement> = memo(function EntryRow({
+  entry,
+  selected = false,
+  imported = false,
+  selectable = true,
+  index = 0,
+  tabIndex = -1,
+}: EntryItemProps): ReactElement {
+  const { t, format } = useMessages();
+  const { durationMs, ownerName, plays, createdAt } = entry;
+  return (
+    <div
+      className="sk-list-row"
+      role="row"
+      // The header is row 1.
+      aria-rowindex={index + 2}
+      aria-label={entryLabel(entry, imported, t, format)}
+      aria-selected={selectable ? selected : undefined}
+      aria-disabled={selectable ? undefined : true}
+      tabIndex={tabIndex}
+      data-index={index}
+      data-status={entry.status}
+    >
+      <span className="sk-list-name" role="gridcell" aria-colindex={1}>
+        <Thumbnail entry={entry} />
+        <bdi className="sk-name">{entryName(entry, t)}</bdi>
+        {entry.spherical && <SphericalBadge />}
+        <StatusBadge entry={entry} imported={imported} />
+      </span>
+      <span role="gridcell" aria-colindex={2} data-column="type">
+        {mediaName(entry.mediaType, t)}
+      </span>
+      <span role="gridcell" aria-colindex={3} data-column="duration">
+        {durationMs !== null && format.duration(durationMs)}
+      </span>
+      <span role="gridcell" aria-colindex={4} data-column="owner">
+        {ownerName !== null && <bdi>{ownerName}</bdi>}
+      </span>
+      <span role="gridcell" aria-colindex={5} data-column="plays">
+        {plays !== null && format.number(plays)}
+      </span>
+      <span role="gridcell" aria-colindex={6} data-column="added">
+        {createdAt !== null && format.date(createdAt)}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,23 @@
+'use client';
+import type { ReactElement, ReactNode } from 'react';
+
+export type LibraryTheme = 'light' | 'dark' | 'auto';
+
+export interface LibraryRootProps {
+  /** `auto` follows the reader's system. */
+  theme?: LibraryTheme;
+  /** BCP 47; sets `lang` so that screen readers pronounce the sentences. */
+  locale?: string;
+  /** Left out, the direction of the host's page is inherited. */
+  dir?: 'ltr' | 'rtl';
+  children: ReactNode;
+}
+
+/** The element that carries the tokens. Every part has to stand inside one. */
+export function LibraryRoot({ theme = 'auto', locale, dir, children }: LibraryRootProps): ReactElement {
+  return (
+    <div className="sk-root" data-sk-theme={theme} lang={locale} dir={dir}>
+      {children}
+    </div>
+  );
+}

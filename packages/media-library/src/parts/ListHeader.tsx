@@ -1,0 +1,28 @@
+'use client';
+import type { ReactElement } from 'react';
+import { useMessages } from '../messages/useMessages.ts';
+
+/** The names of the list's columns; it stays in sight. */
+export function ListHeader(): ReactElement {
+  const { t } = useMessages();
+  const columns = [
+    ['name', t.columnName],
+    ['type', t.columnType],
+    ['duration', t.columnDuration],
+    ['owner', t.columnOwner],
+    ['plays', t.columnPlays],
+    ['added', t.columnAdded],
+  ] as const;
+  return (
+    <div className="sk-list-row sk-list-header" role="row" aria-rowindex={1}>
+      {columns.map(([column, label], index) => (
+        <span key={column} role="columnheader" aria-colindex={index + 1} data-column={column}>
+          {label}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** How many columns the list has. */
+export const listColumnCount = 6;
