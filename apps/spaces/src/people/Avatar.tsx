@@ -1,0 +1,13 @@
+/** A person's initials in a circle; decoration beside the name. */
+export function Avatar({ name }: { name: string }) {
+  const initials = name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .join('')
+    .slice(0, 2);
+  return (
+    <span className="avatar" aria-hidden="true">
+      {initials}
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import { createExchangeSessionSource } from '@spaces-kaltura/client';
+import { useMemo, useState, type ReactNode } from 'react';
+import { hostApi } from '../host/hostApi.ts';
+import type { Theme } from '../host/useTheme.ts';
+import type { Hub, NewItem, Persona } from '../host/wire.ts';
+import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
+import { PersonaMenu } from '../people/PersonaMenu.tsx';
+import { tint } from '../people/tint.ts';
+import { KalturaContext } from './KalturaContext.ts';
+import { Room } from './Room.tsx';
+import { useSpaceAddress } from './useSpaceAddress.ts';
+import { useSpaces } from './useSpaces.ts';
+
+/** One hub from inside: its spaces, the one we are in, and the media library to hang more. */
+export function HubPage({
+  hub,
+  persona,
+  personas,
+  hubs,
+  exchangeUrl,
+  mediaHosts,
+  theme,
+  themeButton,
+  onSwitch,
+  onSignOut,
+}: {
+  hub: Hub;
+  persona: Persona;
+  personas: readonly Persona[];
+  hubs: readonly Hub[];
+  exchangeUrl: string;
+  mediaHosts: readonly string[];
+  theme: Theme;
+  themeButton: ReactNode;
+  onSwitch: (persona: string) => void;
+  onSignOut: () => void;
+}) {
+  const { status, spaces, problem, hang, takeDown } = useSpaces();
+  const { spaceId, go } = useSpaceAddress();
+  const space = spaces.find(({ id }) => id === spaceId) ?? spaces[0];
+  const [libraryOpen, setLibraryOpen] = useState(false);
+  const [newest, setNewest] = useState<string | null>(null);
+  const [news, setNews] = useState('');
+
+  // One session source for the library and for everything that plays on the walls: they share each KS.
+  const kaltura = useMemo(
+    () => ({
+      session: createExchangeSessionSource({ exchangeUrl, hub: hub.id, getHostToken: hostApi.token }),
+      mediaHosts,
+    }),
+    [exchangeUrl, hub.id, mediaHosts],
+  );
+
+  const hangHere = async (items: NewItem[]): Promise<void> => {
+    if (space === undefined) return;
+    const now = await hang(space.id, items);
+    setNewest(now.items.at(-items.length)?.id ?? null);
+    setNews(
+      items.length === 1 ? `One work was hung in ${now.name}.` : `${items.length} works were hung in ${now.name}.`,
+    );
+    setLibraryOpen(false);
+  };
+  const takeDownHere = (item: string, title: string): void => {
+    if (space === undefined) return;
+    takeDown(space.id, item).then(
+      () => setNews(`“${title}” was taken down.`),
+      (error: Error) => setNews(error.message),
+    );
+  };
+
+  return (
+    <div className="hub" style={tint(hub.hue)}>
+      <header className="bar">
+        <a className="bar__home" href="/" aria-label="Spaces, start">
+          <img src="/favicon.svg" alt="" width="32" height="32" />
+        </a>
+        <span className="bar__hub">{hub.name}</span>
+        <nav className="bar__spaces" aria-label="Spaces of this hub">
+          {spaces.map(({ id, name }) => (
+            <a
+              key={id}
+              href={`/spaces/${id}`}
+              aria-current={id === space?.id ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                event.preventDefault();
+                go(id);
+              }}
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
+        {themeButton}
+        <PersonaMenu persona={persona} personas={personas} hubs={hubs} onSwitch={onSwitch} onSignOut={onSignOut} />
+      </header>
+      {status === 'failed' && (
+        <main className="notice" role="alert">
+          <p>{problem}</p>
+        </main>
+      )}
+      {space !== undefined && (
+        <KalturaContext value={kaltura}>
+          <Room
+            key={space.id}
+            space={space}
+            newest={newest}
+            onAdd={() => setLibraryOpen(true)}
+            onTakeDown={takeDownHere}
+          />
+          <MediaLibraryDialog
+            open={libraryOpen}
+            onClose={() => setLibraryOpen(false)}
+            onHang={hangHere}
+            hub={hub}
+            userId={persona.id}
+            space={space}
+            theme={theme}
+          />
+        </KalturaContext>
+      )}
+      <p className="news" role="status">
+        {news}
+      </p>
+    </div>
+  );
+}
