@@ -64,7 +64,7 @@ export function createWordIndex<TField extends string>(texts: Readonly<Record<TF
         return node.nodes.every((part) => matches(part, fields));
       case 'or':
         return node.nodes.some((part) => matches(part, fields));
-      case 'any':
+      default:
         return true;
     }
   }
@@ -76,8 +76,7 @@ export function createWordIndex<TField extends string>(texts: Readonly<Record<TF
       case 'and':
       case 'or':
         return node.nodes.reduce((sum, part) => sum + weight(part, fields), 0);
-      case 'not':
-      case 'any':
+      default:
         return 0;
     }
   }

@@ -95,7 +95,7 @@ function tokenize(expression: string): Token[] {
     word = '';
   };
 
-  const characters = [...expression.toLowerCase()];
+  const characters = Array.from(expression.toLowerCase());
   for (let at = 0; at < characters.length; at += 1) {
     let character = characters[at] ?? '';
     const isEscaped = character === '\\';

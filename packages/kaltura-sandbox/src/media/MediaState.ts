@@ -1,0 +1,8 @@
+/** Entries, their assets and the conversion profiles of one partner. */
+export interface MediaState {
+  entries: Map<string, never>;
+}
+
+export function createMediaState(_partnerId: number): MediaState {
+  return { entries: new Map() };
+}
