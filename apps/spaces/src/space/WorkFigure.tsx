@@ -46,7 +46,7 @@ export function WorkFigure({
               {title}
             </h2>
             <p>
-              {what} · hung by {addedBy}
+              {what} · by {addedBy}
             </p>
             {note !== undefined && <p className="placard__note">{note}</p>}
           </div>
