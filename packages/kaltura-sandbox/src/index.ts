@@ -1,1 +1,11 @@
-export {};
+export { createSandbox } from './createSandbox.ts';
+export type {
+  PartnerInit,
+  Sandbox,
+  SandboxAppTokenInit,
+  SandboxOptions,
+  SandboxPartner,
+  SandboxUserInit,
+} from './Sandbox.ts';
+export type { SandboxClock } from './clock/SandboxClock.ts';
+export type { SandboxSettings } from './SandboxSettings.ts';

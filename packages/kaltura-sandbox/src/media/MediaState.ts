@@ -1,6 +1,6 @@
 /** Entries, their assets and the conversion profiles of one partner. */
 export interface MediaState {
-  entries: Map<string, never>;
+  entries: Map<string, unknown>;
 }
 
 export function createMediaState(_partnerId: number): MediaState {

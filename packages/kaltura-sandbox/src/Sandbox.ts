@@ -1,0 +1,64 @@
+import type { BytesStore } from './bytes/BytesStore.ts';
+import type { ClockOptions } from './clock/createClock.ts';
+import type { SandboxClock } from './clock/SandboxClock.ts';
+import type { SandboxSettings } from './SandboxSettings.ts';
+
+export interface SandboxOptions extends Partial<SandboxSettings> {
+  clock?: ClockOptions;
+  /** Where bytes lie; memory by default, `createDiskBytes` of `./node` for files. */
+  bytes?: BytesStore;
+  /** Ids and faults repeat with the same seed. */
+  seed?: number;
+  partners?: readonly PartnerInit[];
+}
+
+/** A Kaltura in memory. One `(Request) => Response`, whatever carries it. */
+export interface Sandbox {
+  /** Answers `/api_v3/*` and the delivery URLs. URLs in answers start with the request's own origin. */
+  fetch(request: Request, from?: { address?: string }): Promise<Response>;
+  clock: SandboxClock;
+  addPartner(init: PartnerInit): SandboxPartner;
+  /** Throws a `TypeError` for an account that was not added. */
+  partner(id: number): SandboxPartner;
+}
+
+export interface PartnerInit {
+  id: number;
+  name?: string;
+  /** 32 hexadecimal characters; made up when absent. */
+  adminSecret?: string;
+  userSecret?: string;
+}
+
+/** An account, and how to fill it without HTTP. */
+export interface SandboxPartner {
+  id: number;
+  adminSecret: string;
+  userSecret: string;
+  addUser(init: SandboxUserInit): { id: string };
+  addAppToken(init?: SandboxAppTokenInit): { id: string; token: string };
+}
+
+export interface SandboxUserInit {
+  id: string;
+  screenName?: string;
+  firstName?: string;
+  lastName?: string;
+  email?: string;
+  /** May sign in with e-mail and this password, as an administrator of the account when `isAdmin` says so. */
+  password?: string;
+  isAdmin?: boolean;
+  status?: 0 | 1 | 2;
+}
+
+export interface SandboxAppTokenInit {
+  hashType?: 'MD5' | 'SHA1' | 'SHA256' | 'SHA512';
+  sessionType?: 0 | 2;
+  sessionPrivileges?: string;
+  sessionUserId?: string;
+  /** Seconds; one day by default. */
+  sessionDuration?: number;
+  /** Unix seconds. */
+  expiry?: number;
+  description?: string;
+}

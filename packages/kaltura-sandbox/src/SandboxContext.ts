@@ -1,0 +1,19 @@
+import type { BytesStore } from './bytes/BytesStore.ts';
+import type { Clock } from './clock/SandboxClock.ts';
+import type { SandboxSettings } from './SandboxSettings.ts';
+import type { PartnerState } from './state/PartnerState.ts';
+
+/** What services and delivery routes work with. */
+export interface SandboxContext {
+  clock: Clock;
+  /** Where all bytes lie: uploads in progress, files of entries, renditions. */
+  bytes: BytesStore;
+  settings: SandboxSettings;
+  partners: ReadonlyMap<number, PartnerState>;
+  /** A number in [0, 1), from the sandbox's seed. */
+  random: () => number;
+  /** A fresh object id: `0_` and so many characters of a-z0-9 (8 by default; 32 hexadecimal ones for upload tokens). */
+  newId: (kind?: 'object' | 'uploadToken') => string;
+  /** Rows of numeric ids (conversion profiles, flavor params) count up. */
+  newNumber: () => number;
+}

@@ -1,0 +1,68 @@
+import { createMemoryBytes } from './bytes/memoryBytes.ts';
+import { createClock } from './clock/createClock.ts';
+import { handleApi } from './protocol/handleApi.ts';
+import { pathNotFound } from './protocol/respond.ts';
+import { base36, createRandom, hexadecimal, randomText } from './random.ts';
+import { routes } from './routes.ts';
+import type { PartnerInit, Sandbox, SandboxOptions, SandboxPartner } from './Sandbox.ts';
+import type { SandboxContext } from './SandboxContext.ts';
+import { defaultSettings } from './SandboxSettings.ts';
+import { createPartnerState, type PartnerState } from './state/PartnerState.ts';
+import { toSandboxPartner } from './state/toSandboxPartner.ts';
+
+/**
+ * A Kaltura in memory (or on disk, with `createDiskBytes`), for tests, stories and demos. Runs in Node and in browsers.
+ *
+ * @example
+ * const sandbox = createSandbox({ partners: [{ id: 102 }] });
+ * const { id, token } = sandbox.partner(102).addAppToken({ sessionType: 0, sessionPrivileges: 'list:*' });
+ * const response = await sandbox.fetch(new Request('http://kaltura.test/api_v3/service/system/action/ping?format=1'));
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { clock: clockOptions, bytes = createMemoryBytes(), seed, partners: initial = [], ...settings } = options;
+  const random = createRandom(seed ?? Math.floor(Math.random() * 2 ** 32));
+  const clock = createClock(clockOptions);
+  const partners = new Map<number, PartnerState>();
+  let lastNumber = 0;
+
+  const context: SandboxContext = {
+    clock,
+    bytes,
+    settings: { ...defaultSettings, ...settings },
+    partners,
+    random,
+    newId: (kind) =>
+      `0_${kind === 'uploadToken' ? randomText(random, 32, hexadecimal) : randomText(random, 8, base36)}`,
+    newNumber: () => ++lastNumber,
+  };
+
+  function addPartner(init: PartnerInit): SandboxPartner {
+    const secret = () => randomText(random, 32, hexadecimal);
+    const { id, name = `Partner ${id}`, adminSecret = secret(), userSecret = secret() } = init;
+    const state = createPartnerState({ id, name, adminSecret, userSecret, createdAt: clock.now() });
+    partners.set(id, state);
+    return toSandboxPartner(state, context);
+  }
+  initial.forEach(addPartner);
+
+  return {
+    clock,
+    addPartner,
+    partner(id) {
+      const state = partners.get(id);
+      if (!state)
+        throw new TypeError(`There is no partner ${id} in this sandbox; add it with addPartner({ id: ${id} }).`);
+      return toSandboxPartner(state, context);
+    },
+    async fetch(request, { address = '127.0.0.1' } = {}) {
+      await clock.settle();
+      const { pathname } = new URL(request.url);
+      if (/^\/api_v3(\/|$)/.test(pathname)) return handleApi(request, context, address);
+      for (const route of routes) {
+        const response = await route(request, context);
+        if (response) return response;
+      }
+      return pathNotFound();
+    },
+  };
+}

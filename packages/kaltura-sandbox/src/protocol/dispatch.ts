@@ -1,0 +1,101 @@
+import { services } from '../services.ts';
+import type { SandboxContext } from '../SandboxContext.ts';
+import { assertSessionHolds, readSession } from '../session/authenticate.ts';
+import type { Session } from '../session/Session.ts';
+import type { PartnerState } from '../state/PartnerState.ts';
+import { parametersOf } from './declarations.ts';
+import type { Json } from './json.ts';
+import { KalturaApiException } from './KalturaApiException.ts';
+import { assertEnum, Params } from './Params.ts';
+import { isPermitted, isPermittedByRole } from './permissions.ts';
+import type { RawParams } from './rawParams.ts';
+import type { ApiRequest } from './readRequest.ts';
+import { applyResponseProfile } from './responseProfile.ts';
+import type { Action, Service } from './Service.ts';
+
+/** Runs one call. Whatever goes wrong by Kaltura's rules is thrown as `KalturaApiException`. */
+export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
+  const params = new Params(raw, sandbox.clock.now);
+  const { service, actionName, action } = findAction(params.string('service') ?? '', params.string('action') ?? '');
+  const session = ignoresKs.has(`${service.name}.${actionName}`)
+    ? readSession('', sandbox)
+    : readSession(params.string('ks'), sandbox);
+  checkParameters(service.name, actionName, params);
+  assertPermitted(session, service.name, actionName, params, request, sandbox);
+
+  const answer = await action({
+    service: service.name,
+    action: actionName,
+    params,
+    session,
+    get partner() {
+      return partnerOf(session, service.name, actionName, sandbox);
+    },
+    sandbox,
+    origin: request.origin,
+    request,
+  });
+  if (answer instanceof Response) return answer;
+  return applyResponseProfile(answer, params.object('responseProfile', 'KalturaDetachedResponseProfile'));
+}
+
+/** These take their partner from elsewhere and look at no KS, be it good or bad. */
+const ignoresKs = new Set(['session.start', 'session.startWidgetSession', 'user.loginByLoginId', 'user.login']);
+
+const byName = new Map(services.map((service) => [service.name.toLowerCase(), service]));
+const aliases = new Map([['elasticsearch_esearch', 'esearch']]);
+
+function findAction(serviceName: string, actionName: string): { service: Service; actionName: string; action: Action } {
+  if (serviceName === '') throw new KalturaApiException('SERVICE_NOT_SPECIFIED');
+  const lower = serviceName.toLowerCase();
+  const service = byName.get(aliases.get(lower) ?? lower);
+  if (!service) throw new KalturaApiException('SERVICE_DOES_NOT_EXISTS', { SRV_NAME: lower });
+  const found = Object.entries(service.actions).find(([name]) => name.toLowerCase() === actionName.toLowerCase());
+  if (!found) throw new KalturaApiException('ACTION_DOES_NOT_EXISTS', { ACTION_NAME: actionName, SERVICE_NAME: lower });
+  return { service, actionName: found[0], action: found[1] };
+}
+
+/** Parameters are read before permissions are looked at, so a missing one is reported even to those who may not call. */
+function checkParameters(service: string, action: string, params: Params): void {
+  for (const { name, type, required } of parametersOf(service, action)) {
+    const isObject = type.startsWith('Kaltura');
+    const isMissing = type === 'file' ? !params.file(name) : !params.has(name);
+    if (required && isMissing) throw new KalturaApiException('MISSING_MANDATORY_PARAMETER', { PARAM_NAME: name });
+    if (isObject && !isMissing) {
+      const text = params.string(name) ?? '';
+      if (isEnumLike(type)) assertEnum(name, type, text);
+      else params.object(name, type);
+    }
+  }
+}
+
+const isEnumLike = (type: string): boolean => /(Type|Status|Boolean)$/.test(type);
+
+function assertPermitted(
+  session: Session,
+  service: string,
+  action: string,
+  params: Params,
+  request: ApiRequest,
+  sandbox: SandboxContext,
+): void {
+  const forbidden = (): KalturaApiException =>
+    new KalturaApiException('SERVICE_FORBIDDEN', { SERVICE: `${service}->${action}` });
+  if (session.kind === 'none') {
+    if (!isPermitted('none', service, action)) throw forbidden();
+    return;
+  }
+  assertSessionHolds(session, partnerOf(session, service, action, sandbox), request, sandbox.clock.now());
+  const role = session.privileges.value('setrole');
+  const permitted =
+    role === undefined ? isPermitted(session.kind, service, action) : isPermittedByRole(role, service, action);
+  if (permitted === undefined) throw new KalturaApiException('INVALID_OBJECT_ID', { ID: 'N/A' });
+  const asked = params.int('partnerId') ?? 0;
+  if (!permitted || (asked !== 0 && asked !== session.partnerId)) throw forbidden();
+}
+
+function partnerOf(session: Session, service: string, action: string, sandbox: SandboxContext): PartnerState {
+  const partner = sandbox.partners.get(session.partnerId);
+  if (!partner) throw new KalturaApiException('SERVICE_FORBIDDEN', { SERVICE: `${service}->${action}` });
+  return partner;
+}

@@ -1,0 +1,17 @@
+import { addAppToken } from '../appToken/addAppToken.ts';
+import type { SandboxPartner } from '../Sandbox.ts';
+import type { SandboxContext } from '../SandboxContext.ts';
+import { addUser } from '../user/users.ts';
+import type { PartnerState } from './PartnerState.ts';
+
+/** The handle tests and demos seed an account with. */
+export function toSandboxPartner(state: PartnerState, sandbox: SandboxContext): SandboxPartner {
+  const { id, adminSecret, userSecret } = state;
+  return {
+    id,
+    adminSecret,
+    userSecret,
+    addUser: (init) => addUser(state, { screenName: init.id, firstName: init.id, ...init }, sandbox.clock.now()),
+    addAppToken: (init) => addAppToken(state, init ?? {}, sandbox),
+  };
+}
