@@ -109,9 +109,9 @@ export class Params {
   }
 
   /** The same for an update, where insert-only properties are refused too, unless they say what is stored already. */
-  assertUpdatable(stored: Readonly<Record<string, unknown>>): void {
+  assertUpdatable(stored: Readonly<Record<string, string | number | boolean | null | undefined>>): void {
     for (const item of this.#declared()) {
-      if (item.access !== 'free' && this.has(item.name) && this.string(item.name) !== String(stored[item.name] ?? '')) {
+      if (item.access !== 'free' && this.has(item.name) && this.string(item.name) !== text(stored[item.name] ?? null)) {
         this.#refuse(item.name);
       }
     }
@@ -149,7 +149,7 @@ export function assertEnum(name: string, type: string, value: string): void {
 function concreteType(value: RawParams, declared: string): string {
   const asked = value['objectType'];
   const narrowed = typeof asked === 'string' && (declarationOf(asked)?.ancestors.includes(declared) ?? false);
-  const type = narrowed ? String(asked) : declared;
+  const type = narrowed ? asked : declared;
   if (declarationOf(type)?.abstract) throw new KalturaApiException('OBJECT_TYPE_ABSTRACT', { OBJ_TYPE: type });
   return type;
 }

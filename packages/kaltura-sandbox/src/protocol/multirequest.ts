@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from './json.ts';
+import { isJsonError, isJsonObject, type Json } from './json.ts';
 import { isNested, type RawParams, type RawValue } from './rawParams.ts';
 
 /** Top-level parameters that items inherit when they lack them; nothing else is. */
@@ -34,6 +34,6 @@ function textAt(value: Json, path: readonly string[]): string {
     if (name === '_all') return value.map((item: Json) => `${textAt(item, rest)},`).join('');
     return textAt((value as readonly Json[])[Number(name)], rest);
   }
-  if (!isJsonObject(value) || value['objectType'] === 'KalturaAPIException') return '';
+  if (!isJsonObject(value) || isJsonError(value)) return '';
   return textAt(value[name], rest);
 }

@@ -34,8 +34,8 @@ export async function readMultipart(
         });
       };
     },
-    onError(error) {
-      broken = error._tag;
+    onError({ _tag: reason }) {
+      broken = reason;
     },
     onDone: () => {},
   });

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from './json.ts';
+import { isJsonError, type Json } from './json.ts';
 import { toJsonText, toPhpText, toXmlText } from './serialise.ts';
 
 export const corsHeaders: Readonly<Record<string, string>> = {
@@ -58,9 +58,9 @@ export function pathNotFound(): Response {
 /** HTTP status is 200 for errors too; only the headers betray one before the body is read. */
 function answer(body: string, contentType: string, value: Json): Response {
   const headers = new Headers(apiHeaders(contentType));
-  if (isJsonObject(value) && value['objectType'] === 'KalturaAPIException') {
-    headers.set('X-Kaltura', `error-${String(value['code'])}`);
-    headers.set('X-Kaltura-App', headerText(`exiting on error ${String(value['code'])} - ${String(value['message'])}`));
+  if (isJsonError(value)) {
+    headers.set('X-Kaltura', `error-${value.code}`);
+    headers.set('X-Kaltura-App', headerText(`exiting on error ${value.code} - ${value.message}`));
   }
   return new Response(body, { headers });
 }

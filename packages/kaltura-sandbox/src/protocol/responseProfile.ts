@@ -23,7 +23,7 @@ export function applyResponseProfile(value: Json, profile: Params | undefined): 
 
 /** An entry's `type` decides its class, so the server always reads it along, and answers it. */
 function isTypeOfEntry(item: JsonObject, name: string): boolean {
-  return name === 'type' && String(item['objectType']).endsWith('Entry');
+  return name === 'type' && typeof item['objectType'] === 'string' && item['objectType'].endsWith('Entry');
 }
 
 function trimObject(item: JsonObject, keeps: (name: string) => boolean): JsonObject {

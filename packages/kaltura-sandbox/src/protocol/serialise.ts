@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from './json.ts';
+import { isJsonError, isJsonObject, type Json } from './json.ts';
 
 /** JSON as PHP writes it: slashes and everything outside ASCII escaped, absent properties left out, empty maps as `[]`. */
 export function toJsonText(value: Json): string {
@@ -13,8 +13,7 @@ export function toJsonText(value: Json): string {
 
 /** The XML form, as far as people meet it when they forget `format=1`. */
 export function toXmlText(value: Json): string {
-  const isError = isJsonObject(value) && value['objectType'] === 'KalturaAPIException';
-  const body = isError ? `<error>${errorXml(value)}</error>` : xml(value);
+  const body = isJsonError(value) ? `<error>${errorXml(value)}</error>` : xml(value);
   return `<?xml version="1.0" encoding="utf-8"?><xml><result>${body}</result><executionTime>0.01</executionTime></xml>`;
 }
 
@@ -56,7 +55,7 @@ function xml(value: Json): string {
         .join('')
     );
   }
-  return String(value)
+  return `${typeof value === 'object' ? '' : value}`
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -6,8 +6,10 @@ const maxIdLength = 100;
 
 /** How the database compares user ids: ignoring case, accents and trailing spaces. */
 export function userKey(id: string): string {
-  return [...id].slice(0, maxIdLength).join('').trimEnd().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return cut(id).trimEnd().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
+
+const cut = (id: string): string => Array.from(id).slice(0, maxIdLength).join('');
 
 export function findUser(partner: PartnerState, id: string): UserRow | undefined {
   return partner.users.get(userKey(id));
@@ -31,7 +33,7 @@ export function addUser(partner: PartnerState, init: Partial<UserRow> & { id: st
     password: undefined,
     profile: {},
     ...init,
-    id: [...init.id].slice(0, maxIdLength).join(''),
+    id: cut(init.id),
   };
   partner.users.set(userKey(row.id), row);
   return row;
