@@ -1,0 +1,47 @@
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+
+/** The Kaltura services that a connection may name. */
+export interface ServiceUrls {
+  /** The service's origin. Throws `service_url_not_allowed` unless it is exactly an allowed one. */
+  parse(url: string): string;
+  /** Hosts that media of a service come from. */
+  mediaHostsOf(serviceUrl: string): string[];
+}
+
+/** Kaltura's own service; its media come from these hosts as well. */
+export const kalturaServiceUrl = 'https://www.kaltura.com';
+const kalturaMediaHosts = ['cdnapisec.kaltura.com', 'cfvod.kaltura.com'];
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * A list of allowed service URLs: https, or http on loopback where the operator names it. Throws a TypeError for anything
+ * else at the start. Comparison is by equality of the whole origin: no pattern, no suffix.
+ */
+export function createServiceUrls(allowed: readonly string[]): ServiceUrls {
+  const origins = new Set(allowed.map(toOrigin));
+  return {
+    parse(url) {
+      const origin = tryOrigin(url);
+      if (origin === undefined || !origins.has(origin)) throw new ExchangeProblem('service_url_not_allowed');
+      return origin;
+    },
+    mediaHostsOf: (serviceUrl) => (serviceUrl === kalturaServiceUrl ? [...kalturaMediaHosts] : []),
+  };
+}
+
+function toOrigin(url: string): string {
+  const origin = tryOrigin(url);
+  if (origin === undefined) {
+    throw new TypeError(`"${url}" is no service URL: it must be https://host, or http on 127.0.0.1 for a sandbox.`);
+  }
+  return origin;
+}
+
+function tryOrigin(text: string): string | undefined {
+  // The URL parser forgives much (user names, back slashes, spaces, number notations); what it had to mend is refused.
+  if (!/^https?:\/\/[a-z0-9.[\]:-]+\/?$/.test(text) || !URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  if (url.origin !== text.replace(/\/$/, '')) return undefined;
+  return url.protocol === 'https:' || loopback.has(url.hostname) ? url.origin : undefined;
+}
