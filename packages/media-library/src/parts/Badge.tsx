@@ -8,14 +8,16 @@ export type BadgeTone = 'overlay' | 'neutral' | 'accent' | 'success' | 'warning'
 export interface BadgeProps {
   tone?: BadgeTone;
   icon?: IconName;
+  /** What the icon means, where no word beside it says so. */
+  iconLabel?: string;
   children?: ReactNode;
 }
 
 /** A short label: a duration, a status, `360°`. */
-export function Badge({ tone = 'neutral', icon, children }: BadgeProps): ReactElement {
+export function Badge({ tone = 'neutral', icon, iconLabel, children }: BadgeProps): ReactElement {
   return (
     <span className="sk-badge" data-tone={tone}>
-      {icon && <Icon name={icon} />}
+      {icon && <Icon name={icon} {...(iconLabel !== undefined && { label: iconLabel })} />}
       {children}
     </span>
   );

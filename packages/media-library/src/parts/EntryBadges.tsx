@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { Badge, type BadgeTone } from './Badge.tsx';
-import { statusName } from './entryLabel.ts';
+import { mediaName, statusName } from './entryWords.ts';
 import type { IconName } from './Icon.tsx';
 import type { LibraryEntry, LibraryEntryStatus } from './LibraryEntry.ts';
 
@@ -41,9 +41,9 @@ const looks: Partial<Record<LibraryEntryStatus, { tone: BadgeTone; icon: IconNam
 
 /** Media type and length in the picture's corner. */
 export function LengthBadge({ entry }: { entry: LibraryEntry }): ReactElement {
-  const { format } = useMessages();
+  const { t, format } = useMessages();
   return (
-    <Badge tone="overlay" icon={entry.mediaType}>
+    <Badge tone="overlay" icon={entry.mediaType} iconLabel={mediaName(entry.mediaType, t)}>
       {entry.durationMs !== null && format.duration(entry.durationMs)}
     </Badge>
   );

@@ -2,7 +2,7 @@
 import { memo, type MemoExoticComponent, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { LengthBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
-import { entryLabel, entryName } from './entryLabel.ts';
+import { entryName } from './entryWords.ts';
 import type { LibraryEntry } from './LibraryEntry.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -21,7 +21,10 @@ export interface EntryItemProps {
   tabIndex?: 0 | -1;
 }
 
-/** One cell of the grid. It holds no handlers: the grid listens once for all of its cells. */
+/**
+ * One cell of the grid. Its content is its name, the entry's name first though the picture stands above it.
+ * It holds no handlers: the grid listens once for all of its cells.
+ */
 export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElement> = memo(function EntryCard({
   entry,
   selected = false,
@@ -31,12 +34,11 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
   column,
   tabIndex = -1,
 }: EntryItemProps): ReactElement {
-  const { t, format } = useMessages();
+  const { t } = useMessages();
   return (
     <div
       className="sk-card"
       role="gridcell"
-      aria-label={entryLabel(entry, imported, t, format)}
       aria-selected={selectable ? selected : undefined}
       aria-disabled={selectable ? undefined : true}
       aria-colindex={column}
@@ -44,12 +46,12 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
       data-index={index}
       data-status={entry.status}
     >
+      <bdi className="sk-name">{entryName(entry, t)}</bdi>
       <Thumbnail entry={entry}>
         <StatusBadge entry={entry} imported={imported} />
         {entry.spherical && <SphericalBadge />}
         <LengthBadge entry={entry} />
       </Thumbnail>
-      <bdi className="sk-name">{entryName(entry, t)}</bdi>
       <EntryMeta entry={entry} />
     </div>
   );

@@ -3,7 +3,7 @@ import { memo, type MemoExoticComponent, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { SphericalBadge, StatusBadge } from './EntryBadges.tsx';
 import type { EntryItemProps } from './EntryCard.tsx';
-import { entryLabel, entryName, mediaName } from './entryLabel.ts';
+import { entryName, mediaName } from './entryWords.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The columns of the list, in order. Narrow tabs show fewer of them. */
@@ -26,7 +26,6 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
       role="row"
       // The header is row 1.
       aria-rowindex={index + 2}
-      aria-label={entryLabel(entry, imported, t, format)}
       aria-selected={selectable ? selected : undefined}
       aria-disabled={selectable ? undefined : true}
       tabIndex={tabIndex}

@@ -30,12 +30,14 @@ export type IconName = keyof typeof paths;
 
 export interface IconProps {
   name: IconName;
+  /** Where the picture stands for a word. Without it, the words beside it say everything. */
+  label?: string;
 }
 
-/** A picture that adds nothing for a screen reader: the words beside it, or the control's name, say it. */
-export function Icon({ name }: IconProps): ReactElement {
+export function Icon({ name, label }: IconProps): ReactElement {
+  const spoken = label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
-    <svg className="sk-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false" data-icon={name}>
+    <svg className="sk-icon" viewBox="0 0 20 20" focusable="false" data-icon={name} {...spoken}>
       <path d={paths[name]} />
     </svg>
   );

@@ -5,16 +5,16 @@ import { useMessages } from '../messages/useMessages.ts';
 export interface ResultCountProps {
   /** Null while nothing is known yet. */
   count: number | null;
-  /** Kaltura stops counting; then the count is a lower bound. */
-  atLeast?: boolean;
+  /** Kaltura counted entries that may still be left out: the count is an upper bound. */
+  upTo?: boolean;
 }
 
 /** A live region: it stays mounted, so that a new count is read out politely when it is there. */
-export function ResultCount({ count, atLeast = false }: ResultCountProps): ReactElement {
+export function ResultCount({ count, upTo = false }: ResultCountProps): ReactElement {
   const { t } = useMessages();
   return (
     <p className="sk-count" role="status">
-      {count !== null && (atLeast ? t.resultCountAtLeast(count) : t.resultCount(count))}
+      {count !== null && (upTo ? t.resultCountUpTo(count) : t.resultCount(count))}
     </p>
   );
 }

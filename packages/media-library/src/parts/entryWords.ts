@@ -1,22 +1,7 @@
-import type { Formats } from '../messages/Formats.ts';
 import type { Messages } from '../messages/Messages.ts';
 import type { LibraryEntry, LibraryEntryStatus, LibraryMediaType } from './LibraryEntry.ts';
 
-/** What a screen reader says for an entry: the name first, then what the badges show. */
-export function entryLabel(entry: LibraryEntry, imported: boolean, t: Messages, format: Formats): string {
-  return [
-    entryName(entry, t),
-    mediaName(entry.mediaType, t),
-    entry.spherical && t.sphericalSpoken,
-    entry.durationMs !== null && format.spokenDuration(entry.durationMs),
-    statusName(entry.status, t),
-    imported && t.imported,
-  ]
-    .filter((part) => typeof part === 'string')
-    .join(', ');
-}
-
-export function entryName(entry: LibraryEntry, t: Messages): string {
+export function entryName(entry: Pick<LibraryEntry, 'name'>, t: Messages): string {
   return entry.name.trim() || t.untitled;
 }
 
