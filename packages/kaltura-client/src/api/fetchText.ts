@@ -1,0 +1,103 @@
+import { NetworkError, UpstreamError } from '../errors.ts';
+import { abortReason, type Clock } from './Clock.ts';
+
+/** `fetch` with one `Request`; the global one, an msw-patched one or a sandbox's. */
+export type FetchRequest = (request: Request) => Promise<Response>;
+
+/** Looks the global up at call time, so that whoever patches it later is heard. */
+export const globalFetch: FetchRequest = (request) => fetch(request);
+
+export interface TransportOptions {
+  fetch: FetchRequest;
+  clock: Clock;
+  timeoutMs: number;
+  /** A longer answer is not read to its end. */
+  maxAnswerBytes: number;
+}
+
+export interface TextAnswer {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/**
+ * Sends a request without cookies and referrer and reads the whole answer as text, within `timeoutMs`. Redirects are
+ * refused: they would carry the body, and the KS in it, to another host.
+ *
+ * @throws NetworkError when there is no answer, UpstreamError when it is too long, the signal's reason when it is aborted.
+ */
+export async function fetchText(
+  url: string,
+  init: RequestInit,
+  { fetch, clock, timeoutMs, maxAnswerBytes }: TransportOptions,
+  signal?: AbortSignal,
+): Promise<TextAnswer> {
+  signal?.throwIfAborted();
+  const done = new AbortController();
+  const late = new AbortController();
+  const tooLate = clock.sleep(timeoutMs, done.signal).then(
+    () => late.abort(new NetworkError('network_timeout', `No answer within ${timeoutMs} ms`)),
+    () => {},
+  );
+  const either = signal ? AbortSignal.any([signal, late.signal]) : late.signal;
+  try {
+    const request = new Request(url, {
+      ...init,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      cache: 'no-store',
+      signal: either,
+    });
+    const response = await unlessAborted(fetch(request), either);
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await unlessAborted(readText(response, maxAnswerBytes), either),
+    };
+  } catch (error) {
+    if (either.aborted) throw abortReason(either);
+    if (error instanceof UpstreamError) throw error;
+    throw new NetworkError('network_unreachable', 'The request got no answer', { cause: error });
+  } finally {
+    done.abort();
+    await tooLate;
+  }
+}
+
+/** A `fetch` that does not listen to its signal must not hold up the caller. */
+function unlessAborted<TResult>(work: Promise<TResult>, signal: AbortSignal): Promise<TResult> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(abortReason(signal));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+async function readText(response: Response, maxBytes: number): Promise<string> {
+  if (!response.body) return '';
+  const decoder = new TextDecoder();
+  const reader = response.body.getReader();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      throw new UpstreamError('upstream_bad_response', `The answer is longer than ${maxBytes} bytes`, response);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+/** Milliseconds that `Retry-After` (seconds or a date) asks to wait; null when it does not. */
+export function retryAfterMs(headers: Headers, now: number): number | null {
+  const value = headers.get('Retry-After')?.trim();
+  if (!value) return null;
+  const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(value);
+  return Number.isNaN(at) ? null : Math.max(0, at - now);
+}
