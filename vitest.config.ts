@@ -25,6 +25,7 @@ export default defineConfig({
             'packages/*/conformance/**/*.test.ts',
             'apps/*/server/**/*.test.ts',
             'scripts/**/*.test.ts',
+            'bench/**/*.test.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 60_000,

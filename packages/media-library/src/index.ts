@@ -1,1 +1,28 @@
-export {};
+export { KalturaProvider } from './provider/KalturaProvider.tsx';
+export { FromKalturaTab } from './from-kaltura/FromKalturaTab.tsx';
+
+export { useImport } from './hooks/useImport.ts';
+export { useKalturaSession } from './hooks/useKalturaSession.ts';
+export { useLibrary } from './hooks/useLibrary.ts';
+export { useSelection } from './hooks/useSelection.ts';
+export { useMessages } from './messages/useMessages.ts';
+
+export { toLibraryEntry } from './queries/toLibraryEntry.ts';
+export { noPreferences } from './preferences/Preferences.ts';
+export { HostTokenError } from './problems/HostTokenError.ts';
+
+export type { FromKalturaTabProps } from './from-kaltura/FromKalturaTab.tsx';
+export type { OnImport, UseImport } from './hooks/useImport.ts';
+export type { UseKalturaSession } from './hooks/useKalturaSession.ts';
+export type { UseLibrary, UseLibraryOptions } from './hooks/useLibrary.ts';
+export type { UseSelection, UseSelectionOptions } from './hooks/useSelection.ts';
+export type { Formats, PluralForms } from './messages/Formats.ts';
+export type { MessageOverrides, Messages, ProblemMessage } from './messages/Messages.ts';
+export type { LocalProblemCode, ProblemCode } from './messages/ProblemCode.ts';
+export type { MessagesValue } from './messages/useMessages.ts';
+export type { Preferences } from './preferences/Preferences.ts';
+export type { Problem } from './problems/Problem.ts';
+export type { KalturaProviderProps } from './provider/KalturaProvider.tsx';
+export type { Hub } from './provider/KalturaScope.ts';
+export type { KalturaSessionInfo } from './queries/sessionQuery.ts';
+export type { Selection, SelectionEdit } from './stores/selection.ts';

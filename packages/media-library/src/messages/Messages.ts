@@ -19,6 +19,8 @@ export interface ProblemMessage {
 }
 
 export interface Messages {
+  /** BCP 47 tag of the language these sentences are in. */
+  readonly language: string;
   readonly tabLabel: string;
 
   // Toolbar
@@ -51,13 +53,13 @@ export interface Messages {
   readonly libraryHelp: string;
   readonly loading: string;
   readonly resultCount: (count: number) => string;
-  readonly resultCountAtLeast: (count: number) => string;
+  readonly resultCountUpTo: (count: number) => string;
   readonly shownOf: (shown: number, total: number) => string;
   readonly loadMore: string;
   readonly loadingMore: string;
   readonly loadMoreFailed: string;
   readonly allShown: string;
-  readonly stale: string;
+  readonly truncated: (count: number) => string;
 
   // One entry
   readonly mediaVideo: string;
@@ -65,12 +67,8 @@ export interface Messages {
   readonly mediaAudio: string;
   readonly spherical: string;
   readonly sphericalSpoken: string;
-  readonly stereoTopBottom: string;
-  readonly stereoLeftRight: string;
   readonly imported: string;
-  readonly noThumbnail: string;
   readonly untitled: string;
-  readonly durationUnknown: string;
   readonly plays: (count: number) => string;
   readonly addedOn: (date: string) => string;
   readonly ownedBy: (userId: string) => string;
@@ -80,9 +78,6 @@ export interface Messages {
   readonly statusBlocked: string;
   readonly statusModerated: string;
   readonly statusDeleted: string;
-  readonly select: (name: string) => string;
-  readonly unselect: (name: string) => string;
-  readonly preview: (name: string) => string;
   readonly columnName: string;
   readonly columnType: string;
   readonly columnDuration: string;
@@ -96,8 +91,6 @@ export interface Messages {
   readonly selectedCount: (count: number) => string;
   readonly selectedCountOf: (count: number, max: number) => string;
   readonly selectionFull: (max: number) => string;
-  readonly showSelected: string;
-  readonly showLibrary: string;
   readonly clearSelection: string;
   readonly importSelected: (count: number) => string;
   readonly importing: (count: number) => string;
@@ -114,6 +107,7 @@ export interface Messages {
   readonly noResultText: string;
   readonly noResultFor: (search: string) => string;
   readonly noResultSphericalText: string;
+  readonly noResultSignsText: string;
   readonly referenceId: (requestId: string) => string;
   readonly problems: Readonly<Record<ProblemCode, ProblemMessage>>;
 }

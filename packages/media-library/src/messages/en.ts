@@ -5,6 +5,8 @@ import type { ProblemCode } from './ProblemCode.ts';
 export const en: Catalogue = ({ number, plural }) => {
   const items = (count: number): string => plural(count, { one: '1 item', other: `${number(count)} items` });
   return {
+    language: 'en',
+
     tabLabel: 'From Kaltura',
 
     toolbarLabel: 'Search and filter',
@@ -36,25 +38,22 @@ export const en: Catalogue = ({ number, plural }) => {
       'Arrow keys move, Space selects, Shift with an arrow key extends the selection, Enter imports, typing letters jumps to a name.',
     loading: 'Loading media…',
     resultCount: (count) => plural(count, { one: '1 result', other: `${number(count)} results` }),
-    resultCountAtLeast: (count) => `More than ${number(count)} results`,
+    resultCountUpTo: (count) => plural(count, { one: 'Up to 1 result', other: `Up to ${number(count)} results` }),
     shownOf: (shown, total) => `${number(shown)} of ${number(total)} shown`,
     loadMore: 'Load more',
     loadingMore: 'Loading more…',
     loadMoreFailed: 'The next items could not be loaded. What is shown stays; try again.',
     allShown: 'That’s everything.',
-    stale: 'You are looking at what was loaded earlier; the latest state could not be fetched.',
+    truncated: (count) =>
+      `Kaltura gives only the first ${number(count)} in this order. Search, filter or sort by date to get to the others.`,
 
     mediaVideo: 'Video',
     mediaImage: 'Image',
     mediaAudio: 'Sound',
     spherical: '360°',
     sphericalSpoken: '360 degrees',
-    stereoTopBottom: '3D, top and bottom',
-    stereoLeftRight: '3D, left and right',
     imported: 'In this space',
-    noThumbnail: 'No picture yet',
     untitled: 'Untitled',
-    durationUnknown: 'Length not known yet',
     plays: (count) => plural(count, { one: '1 play', other: `${number(count)} plays` }),
     addedOn: (date) => `Added ${date}`,
     ownedBy: (userId) => `Owner: ${userId}`,
@@ -64,9 +63,6 @@ export const en: Catalogue = ({ number, plural }) => {
     statusBlocked: 'Blocked',
     statusModerated: 'Awaiting approval',
     statusDeleted: 'Deleted',
-    select: (name) => `Select ${name}`,
-    unselect: (name) => `Remove ${name} from the selection`,
-    preview: (name) => `Preview ${name}`,
     columnName: 'Name',
     columnType: 'Type',
     columnDuration: 'Length',
@@ -79,8 +75,6 @@ export const en: Catalogue = ({ number, plural }) => {
     selectedCount: (count) => `${number(count)} selected`,
     selectedCountOf: (count, max) => `${number(count)} of ${number(max)} selected`,
     selectionFull: (max) => `You can select up to ${items(max)}.`,
-    showSelected: 'Show selected',
-    showLibrary: 'Back to the library',
     clearSelection: 'Clear selection',
     importSelected: (count) => plural(count, { one: 'Import 1 item', other: `Import ${number(count)} items` }),
     importing: (count) => plural(count, { one: 'Importing 1 item…', other: `Importing ${number(count)} items…` }),
@@ -97,6 +91,8 @@ export const en: Catalogue = ({ number, plural }) => {
     noResultFor: (search) => `Nothing found for “${search}”`,
     noResultSphericalText:
       'Only media tagged “360” in Kaltura counts as 360°. If yours is missing, add the tag 360 to it in Kaltura, or clear the filter.',
+    noResultSignsText:
+      'Kaltura searches for words. Signs and emoji alone cannot be found: add a word, or clear the search.',
     referenceId: (requestId) => `Reference for support: ${requestId}`,
     problems,
   };
@@ -243,6 +239,10 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'Its storage is full and the operator has to make room. Please try again later.',
   },
   draining: { title: 'The Kaltura connection is restarting', text: `${tryLater}.` },
+  keys_unavailable: {
+    title: 'Your sign-in cannot be checked right now',
+    text: `The keys for it could not be loaded. ${tryLater}; if it stays, tell your hub admin.`,
+  },
   internal: {
     title: 'The Kaltura connection failed',
     text: `It is not your fault. ${tryLater}; if it stays, tell your hub admin the reference below.`,

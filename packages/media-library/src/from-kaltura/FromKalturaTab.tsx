@@ -1,0 +1,114 @@
+'use client';
+import type { KalturaMediaEntry } from '@spaces-kaltura/client';
+import { useMemo, type ReactNode } from 'react';
+import { useImport, type OnImport } from '../hooks/useImport.ts';
+import { useLibrary } from '../hooks/useLibrary.ts';
+import { useSelection } from '../hooks/useSelection.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
+import { LibraryRoot } from '../parts/LibraryRoot.tsx';
+import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
+import { ResultCount } from '../parts/ResultCount.tsx';
+import { useKaltura } from '../provider/useKaltura.ts';
+import { ImportBar } from './ImportBar.tsx';
+import { LibraryResults } from './LibraryResults.tsx';
+import { NothingView } from './NothingView.tsx';
+import { ProblemView } from './ProblemView.tsx';
+
+export interface FromKalturaTabProps {
+  /** Receives what was chosen. While its promise is pending the tab is busy; when it rejects, the selection is kept. */
+  onImport: OnImport;
+  /** Ids of entries that the space already has; they are marked. */
+  importedIds?: Iterable<string> | undefined;
+  /** How many may be chosen at once; with 1 a new choice replaces the old one. */
+  maxSelectable?: number | undefined;
+  /** Kinds of media to offer; all of them without it. Keep the array's identity. */
+  accept?: readonly LibraryMediaType[] | undefined;
+  /** Loads the next page when the end comes into view; the button stays. */
+  autoLoad?: boolean | undefined;
+  /** Entries per page, up to Kaltura's 500. */
+  pageSize?: number | undefined;
+  /** Tells several tabs of one provider apart; those of the same name share filters and selection. */
+  name?: string | undefined;
+}
+
+const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
+const nothing: readonly string[] = [];
+
+/**
+ * The hub's Kaltura library: search, filter, choose, import.
+ *
+ * @example
+ * <FromKalturaTab onImport={(references) => space.add(references)} importedIds={space.entryIds} />
+ */
+export function FromKalturaTab({
+  onImport,
+  importedIds = nothing,
+  maxSelectable = Infinity,
+  accept = everything,
+  autoLoad = false,
+  pageSize = 60,
+  name,
+}: FromKalturaTabProps): ReactNode {
+  const { theme } = useKaltura();
+  const { t } = useMessages();
+  const library = useLibrary({ name, accept, pageSize });
+  const selection = useSelection({ name, maxSelectable });
+  const importing = useImport(onImport);
+  const imported = useMemo(() => new Set(importedIds), [importedIds]);
+  const { status, problem } = library;
+
+  const importSelection = async (): Promise<void> => {
+    if (await importing.importEntries([...selection.selection.values()])) selection.clear();
+  };
+  const activate = (entry: KalturaMediaEntry): void => {
+    void (selection.selection.has(entry.id) ? importSelection() : importing.importEntries([entry]));
+  };
+
+  if (problem && !library.connected) {
+    return (
+      <LibraryRoot theme={theme} locale={t.language}>
+        <ProblemView problem={problem} retrying={library.retrying} onRetry={library.retry} />
+      </LibraryRoot>
+    );
+  }
+  return (
+    <LibraryRoot theme={theme} locale={t.language}>
+      <LibraryToolbar
+        filters={library.filters}
+        onFiltersChange={library.changeFilters}
+        layout={library.layout}
+        onLayoutChange={library.setLayout}
+        mediaTypes={accept}
+        canChooseScope={library.canListAll}
+        canFilterSpherical={accept.some((type) => type !== 'audio')}
+      >
+        <ResultCount
+          count={status === 'loading' || status === 'problem' || library.updating ? null : library.totalCount}
+          upTo={!library.exactCount}
+        />
+      </LibraryToolbar>
+      {problem ? (
+        <ProblemView problem={problem} retrying={library.retrying} onRetry={library.retry} />
+      ) : status === 'empty' || status === 'noResult' ? (
+        <NothingView library={library} />
+      ) : (
+        <LibraryResults
+          library={library}
+          selection={selection}
+          importedIds={imported}
+          multiple={maxSelectable > 1}
+          autoLoad={autoLoad}
+          pageSize={pageSize}
+          onActivate={activate}
+        />
+      )}
+      <ImportBar
+        selection={selection}
+        importing={importing}
+        max={maxSelectable}
+        onImport={() => void importSelection()}
+      />
+    </LibraryRoot>
+  );
+}

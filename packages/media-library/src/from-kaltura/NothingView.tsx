@@ -1,0 +1,31 @@
+'use client';
+import type { ReactNode } from 'react';
+import type { UseLibrary } from '../hooks/useLibrary.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { Button } from '../parts/Button.tsx';
+import { StateView } from '../parts/StateView.tsx';
+
+export interface NothingViewProps {
+  library: Pick<UseLibrary, 'status' | 'filters' | 'searchable' | 'clearFilters'>;
+}
+
+/** An empty account, or filters that leave nothing: with a hint why, and the way back. */
+export function NothingView({ library }: NothingViewProps): ReactNode {
+  const { t } = useMessages();
+  if (library.status === 'empty') return <StateView kind="empty" title={t.emptyTitle} text={t.emptyText} />;
+  const { search, spherical } = library.filters;
+  return (
+    <StateView
+      kind="noResult"
+      title={search.trim() === '' ? t.noResultTitle : t.noResultFor(shorten(search.trim()))}
+      text={library.searchable ? (spherical ? t.noResultSphericalText : t.noResultText) : t.noResultSignsText}
+      action={<Button onClick={library.clearFilters}>{t.clearFilters}</Button>}
+    />
+  );
+}
+
+/** A pasted page of text would push the way back out of sight. */
+const shorten = (text: string): string => {
+  const letters = Array.from(text);
+  return letters.length > 80 ? `${letters.slice(0, 80).join('')}…` : text;
+};

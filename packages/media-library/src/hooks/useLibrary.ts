@@ -1,0 +1,121 @@
+'use client';
+import type { KalturaMediaEntry } from '@spaces-kaltura/client';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
+import type { LibraryFilters, LibraryLayout } from '../parts/LibraryFilters.ts';
+import type { Problem } from '../problems/Problem.ts';
+import { useKaltura } from '../provider/useKaltura.ts';
+import { libraryQuery, toEntries } from '../queries/libraryQuery.ts';
+import { toLibraryRequest } from '../queries/LibraryRequest.ts';
+import { sessionQuery } from '../queries/sessionQuery.ts';
+import { isFiltered, toLibraryFilters } from '../stores/libraryFilters.ts';
+import { useLibraryState } from './useLibraryState.ts';
+import { useProblem } from './useProblem.ts';
+
+export interface UseLibraryOptions {
+  /** Tells several libraries of one provider apart; those of the same name share filters and selection. */
+  name?: string | undefined;
+  /** Kinds of media to offer; all of them without it. */
+  accept?: readonly LibraryMediaType[] | undefined;
+  /** Entries per page, up to Kaltura's 500. */
+  pageSize?: number | undefined;
+}
+
+export interface UseLibrary {
+  /** `empty`: there is nothing at all; `noResult`: the filters leave nothing. */
+  readonly status: 'loading' | 'ready' | 'empty' | 'noResult' | 'problem';
+  /** Why there is nothing to show; null unless `status` is `problem`. */
+  readonly problem: Problem | null;
+  /** The problem is being tried again. */
+  readonly retrying: boolean;
+  readonly entries: readonly KalturaMediaEntry[];
+  /** How many there are; null while unknown. */
+  readonly totalCount: number | null;
+  /** False while Kaltura's count may hold entries that are not exactly tagged `360`. */
+  readonly exactCount: boolean;
+  /** The entries are those of the previous filters; the right ones are on their way. */
+  readonly updating: boolean;
+  /** Kaltura has more, but gives only so many in this order (10 000): narrow the search, or sort by date. */
+  readonly truncated: boolean;
+  readonly more: 'idle' | 'loading' | 'failed' | 'done';
+  readonly filters: LibraryFilters;
+  /** False when the search text holds nothing that Kaltura could search for (`"`, `!`). */
+  readonly searchable: boolean;
+  /** Is there a session? Without one there is nothing to filter either. */
+  readonly connected: boolean;
+  /** Do the filters hide anything? */
+  readonly filtered: boolean;
+  readonly layout: LibraryLayout;
+  /** May the session list the entries of others? */
+  readonly canListAll: boolean;
+  readonly loadMore: () => void;
+  readonly retry: () => void;
+  readonly changeFilters: (change: Partial<LibraryFilters>) => void;
+  readonly clearFilters: () => void;
+  readonly setLayout: (layout: LibraryLayout) => void;
+}
+
+const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
+
+/**
+ * The entries of the hub's Kaltura account that fit the filters, page by page. Kaltura searches, filters and sorts; a
+ * question that is replaced by another one is aborted.
+ */
+export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
+  const { name = 'library', accept = everything, pageSize = 60 } = options;
+  const { scope } = useKaltura();
+  const { filters: state, layout, changeFilters, clearFilters, setLayout } = useLibraryState(name);
+  const { spherical } = state;
+
+  const sessionResult = useQuery(sessionQuery(scope), scope.queryClient);
+  const session = sessionResult.data;
+  const request = session && toLibraryRequest(state, accept, session);
+  const result = useInfiniteQuery(libraryQuery(scope, request ?? null, pageSize), scope.queryClient);
+  const { data, fetchNextPage, hasNextPage, isFetchNextPageError, isPlaceholderData } = result;
+  const entries = useMemo(() => toEntries(data?.pages ?? [], spherical), [data, spherical]);
+
+  const missing = data === undefined || (entries.length === 0 && isPlaceholderData);
+  const error = sessionResult.error ?? (missing ? result.error : null);
+  const waiting = request !== null && missing && error === null;
+  const trouble = useProblem({
+    error,
+    waiting,
+    about: JSON.stringify(request),
+    retry() {
+      if (sessionResult.error) void sessionResult.refetch();
+      else void result.refetch();
+    },
+  });
+
+  const lastPage = data?.pages.at(-1);
+  const filtered = isFiltered(state) || (session?.canListAll === true && state.scope === 'mine');
+  return {
+    status: trouble.problem
+      ? 'problem'
+      : waiting
+        ? 'loading'
+        : entries.length > 0
+          ? 'ready'
+          : filtered
+            ? 'noResult'
+            : 'empty',
+    ...trouble,
+    entries,
+    totalCount: lastPage?.totalCount ?? null,
+    exactCount: lastPage?.totalIsExact ?? true,
+    truncated: lastPage?.truncated ?? false,
+    updating: isPlaceholderData,
+    more: isFetchNextPageError ? 'failed' : result.isFetchingNextPage ? 'loading' : hasNextPage ? 'idle' : 'done',
+    filters: toLibraryFilters(state),
+    searchable: request !== null,
+    connected: session !== undefined,
+    filtered,
+    layout,
+    canListAll: session?.canListAll ?? false,
+    loadMore: () => void fetchNextPage(),
+    changeFilters,
+    clearFilters,
+    setLayout,
+  };
+}

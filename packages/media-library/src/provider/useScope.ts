@@ -1,0 +1,89 @@
+'use client';
+import { createExchangeSessionSource, type SessionSource } from '@spaces-kaltura/client';
+import type { QueryClient } from '@tanstack/react-query';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { localPreferences } from '../preferences/localPreferences.ts';
+import { HostTokenError } from '../problems/HostTokenError.ts';
+import { createLatest, type Latest } from './createLatest.ts';
+import type { KalturaProviderProps } from './KalturaProvider.tsx';
+import { createKalturaScope, type KalturaScope } from './KalturaScope.ts';
+
+/** The scope of the current person; a new one as soon as hub, person or source of sessions is another. */
+export function useScope(props: KalturaProviderProps, queryClient: QueryClient): KalturaScope {
+  const [latest] = useState(() => createLatest(props));
+  const [current, setCurrent] = useState(() => ({ props, scope: openScope(props, queryClient, latest) }));
+
+  let { scope } = current;
+  if (!isSamePerson(props, current.props)) {
+    scope = openScope(props, queryClient, latest);
+    setCurrent({ props, scope });
+  }
+
+  useLayoutEffect(() => latest.set(props));
+  useWipe(scope);
+  return scope;
+}
+
+const isSamePerson = (a: KalturaProviderProps, b: KalturaProviderProps): boolean =>
+  a.hub.id === b.hub.id && a.userId === b.userId && a.exchangeUrl === b.exchangeUrl && a.session === b.session;
+
+function openScope(
+  props: KalturaProviderProps,
+  queryClient: QueryClient,
+  latest: Latest<KalturaProviderProps>,
+): KalturaScope {
+  return createKalturaScope({
+    hubId: props.hub.id,
+    userId: props.userId,
+    session: props.session ?? openSession(props, latest),
+    queryClient,
+    preferences: props.preferences ?? localPreferences(props.hub.id, props.userId),
+    fetch: props.fetch,
+  });
+}
+
+/** Hosts pass a new `getHostToken` on every render, so the latest is asked, and only while it speaks for this person. */
+function openSession(props: KalturaProviderProps, latest: Latest<KalturaProviderProps>): SessionSource {
+  const { exchangeUrl, hub, fetch } = props;
+  if (exchangeUrl === undefined) {
+    throw new TypeError('KalturaProvider needs exchangeUrl and getHostToken, or a session');
+  }
+  return createExchangeSessionSource({
+    exchangeUrl,
+    hub: hub.id,
+    fetch,
+    async getHostToken(request) {
+      const { getHostToken } = latest.get();
+      if (getHostToken === undefined || !isSamePerson(props, latest.get())) {
+        throw new DOMException('Another person has signed in', 'AbortError');
+      }
+      try {
+        return await getHostToken(request);
+      } catch (error) {
+        request.signal.throwIfAborted();
+        throw new HostTokenError(error);
+      }
+    },
+  });
+}
+
+/** Wipes a scope in the commit that replaces it, and when the provider goes away for good. */
+function useWipe(scope: KalturaScope): void {
+  const shown = useRef(scope);
+  useLayoutEffect(() => {
+    if (shown.current !== scope) shown.current.wipe();
+    shown.current = scope;
+  }, [scope]);
+
+  const mounted = useRef(false);
+  useLayoutEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+      // StrictMode unmounts for a moment only: by the next microtask it has mounted again.
+      queueMicrotask(() => {
+        if (!mounted.current) shown.current.wipe();
+      });
+    };
+  }, []);
+}
