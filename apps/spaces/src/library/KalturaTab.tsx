@@ -1,31 +1,12 @@
 import { parseMediaReference, type MediaReference } from '@spaces-kaltura/client';
-import { FromKalturaTab, KalturaProvider } from '@spaces-kaltura/media-library';
+import { FromKalturaTab } from '@spaces-kaltura/media-library';
 import { useMemo } from 'react';
-import type { Theme } from '../host/useTheme.ts';
-import type { Hub, NewItem, Space } from '../host/wire.ts';
-import { useKaltura } from '../space/KalturaContext.ts';
+import type { NewItem, Space } from '../host/wire.ts';
 
-/** The whole integration, as a host embeds it: a provider for this person in this hub, and the tab. */
-export function KalturaTab({
-  hub,
-  userId,
-  space,
-  theme,
-  onHang,
-}: {
-  hub: Hub;
-  userId: string;
-  space: Space;
-  theme: Theme;
-  onHang: (items: NewItem[]) => Promise<void>;
-}) {
-  const { session } = useKaltura();
+/** The integration as a host embeds it: one tab that hands over references. Its provider stands around the whole hub. */
+export function KalturaTab({ space, onHang }: { space: Space; onHang: (items: NewItem[]) => Promise<void> }) {
   const importedIds = useMemo(() => kalturaIds(space), [space]);
-  return (
-    <KalturaProvider session={session} hub={hub} userId={userId} theme={theme}>
-      <FromKalturaTab importedIds={importedIds} onImport={(references) => onHang(references.map(toItem))} />
-    </KalturaProvider>
-  );
+  return <FromKalturaTab importedIds={importedIds} onImport={(references) => onHang(references.map(toItem))} />;
 }
 
 function toItem(reference: MediaReference): NewItem {

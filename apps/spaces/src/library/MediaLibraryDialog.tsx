@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Theme } from '../host/useTheme.ts';
-import type { Hub, NewItem, Space } from '../host/wire.ts';
+import type { NewItem, Space } from '../host/wire.ts';
 import { KalturaTab } from './KalturaTab.tsx';
 import { LinkTab } from './LinkTab.tsx';
 import { ShapesTab } from './ShapesTab.tsx';
@@ -19,25 +18,23 @@ export function MediaLibraryDialog({
   open,
   onClose,
   onHang,
-  hub,
-  userId,
   space,
-  theme,
 }: {
   open: boolean;
   onClose: () => void;
   onHang: (items: NewItem[]) => Promise<void>;
-  hub: Hub;
-  userId: string;
   space: Space;
-  theme: Theme;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [tab, setTab] = useState<TabId>('kaltura');
 
   useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (open) {
+      dialog.current?.showModal();
+      dialog.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    } else {
+      dialog.current?.close();
+    }
   }, [open]);
 
   return (
@@ -59,7 +56,7 @@ export function MediaLibraryDialog({
             aria-labelledby={`tab-${tab}`}
             data-tab={tab}
           >
-            {tab === 'kaltura' && <KalturaTab hub={hub} userId={userId} space={space} theme={theme} onHang={onHang} />}
+            {tab === 'kaltura' && <KalturaTab space={space} onHang={onHang} />}
             {tab === 'shapes' && <ShapesTab onHang={onHang} />}
             {tab === 'link' && <LinkTab onHang={onHang} />}
           </div>

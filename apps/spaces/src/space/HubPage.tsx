@@ -1,4 +1,5 @@
 import { createExchangeSessionSource } from '@spaces-kaltura/client';
+import { KalturaProvider } from '@spaces-kaltura/media-library';
 import { useMemo, useState, type ReactNode } from 'react';
 import { hostApi } from '../host/hostApi.ts';
 import type { Theme } from '../host/useTheme.ts';
@@ -6,7 +7,7 @@ import type { Hub, NewItem, Persona } from '../host/wire.ts';
 import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
 import { PersonaMenu } from '../people/PersonaMenu.tsx';
 import { tint } from '../people/tint.ts';
-import { KalturaContext } from './KalturaContext.ts';
+import { MediaContext } from './MediaContext.ts';
 import { Room } from './Room.tsx';
 import { useSpaceAddress } from './useSpaceAddress.ts';
 import { useSpaces } from './useSpaces.ts';
@@ -43,7 +44,7 @@ export function HubPage({
   const [news, setNews] = useState('');
 
   // One session source for the library and for everything that plays on the walls: they share each KS.
-  const kaltura = useMemo(
+  const media = useMemo(
     () => ({
       session: createExchangeSessionSource({ exchangeUrl, hub: hub.id, getHostToken: hostApi.token }),
       mediaHosts,
@@ -100,27 +101,27 @@ export function HubPage({
         </main>
       )}
       {space !== undefined && (
-        <KalturaContext value={kaltura}>
-          <Room
-            key={space.id}
-            space={space}
-            newest={newest}
-            onAdd={() => setLibraryOpen(true)}
-            onTakeDown={takeDownHere}
-          />
-          <MediaLibraryDialog
-            open={libraryOpen}
-            onClose={() => setLibraryOpen(false)}
-            onHang={hangHere}
-            hub={hub}
-            userId={persona.id}
-            space={space}
-            theme={theme}
-          />
-        </KalturaContext>
+        <MediaContext value={media}>
+          <KalturaProvider session={media.session} hub={hub} userId={persona.id} theme={theme}>
+            {/* Stands first: it gives the focus back before the room moves it to what was hung. */}
+            <MediaLibraryDialog
+              open={libraryOpen}
+              onClose={() => setLibraryOpen(false)}
+              onHang={hangHere}
+              space={space}
+            />
+            <Room
+              key={space.id}
+              space={space}
+              newest={newest}
+              onAdd={() => setLibraryOpen(true)}
+              onTakeDown={takeDownHere}
+            />
+          </KalturaProvider>
+        </MediaContext>
       )}
       <p className="news" role="status">
-        {news}
+        <span key={news}>{news}</span>
       </p>
     </div>
   );

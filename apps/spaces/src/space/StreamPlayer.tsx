@@ -14,61 +14,71 @@ export default function StreamPlayer({
   sources: PlaybackSources;
   onFailed: () => void;
 }) {
-  const video = useRef<HTMLVideoElement>(null);
+  const stage = useRef<HTMLDivElement>(null);
   const failed = useRef(onFailed);
   useEffect(() => {
     failed.current = onFailed;
   });
 
+  // Every effect has a <video> of its own: a player that is being destroyed still holds on to its element for a moment.
   useEffect(() => {
-    const element = video.current;
-    if (element === null) return undefined;
-    let stopped = false;
-    const fail = (): void => {
-      if (!stopped) failed.current();
-    };
-    element.focus({ preventScroll: true });
-    if (sources.dash === null) {
-      element.addEventListener('error', fail);
-      element.src = sources.progressive ?? sources.hls ?? '';
-      return () => {
-        stopped = true;
-        element.removeEventListener('error', fail);
-        element.removeAttribute('src');
-        element.load();
-      };
-    }
-    const player = new shaka.Player();
-    player.addEventListener('error', fail);
-    void playDash(player, element, sources).catch(fail);
+    const video = createVideo(title, sources);
+    stage.current?.append(video);
+    video.focus({ preventScroll: true });
+    const stop = start(video, sources, () => failed.current());
     return () => {
-      stopped = true;
-      void player.destroy();
+      stop();
+      video.remove();
     };
-  }, [sources]);
+  }, [title, sources]);
 
-  // A <video> plays sounds as well and shows its controls over the speaker that is drawn behind it.
-  return (
-    <video
-      ref={video}
-      className={kind === 'audio' ? 'sound' : 'frame__video'}
-      aria-label={title}
-      crossOrigin="anonymous"
-      controls
-      autoPlay
-      playsInline
-    >
-      {sources.captions.map(({ url, label, language, isDefault }) => (
-        <track key={url} kind="captions" src={url} label={label} srcLang={language ?? ''} default={isDefault} />
-      ))}
-    </video>
-  );
+  return <div ref={stage} className={kind === 'audio' ? 'stage stage--sound' : 'stage'} />;
 }
 
-async function playDash(player: shaka.Player, element: HTMLVideoElement, sources: PlaybackSources): Promise<void> {
-  const { dash, manifestBody } = sources;
-  if (dash === null) return;
-  await player.attach(element);
+/** A `<video>` plays sounds as well, and shows its controls over the speaker that is drawn behind it. */
+function createVideo(title: string, sources: PlaybackSources): HTMLVideoElement {
+  const video = document.createElement('video');
+  Object.assign(video, { controls: true, autoplay: true, playsInline: true, crossOrigin: 'anonymous' });
+  video.setAttribute('aria-label', title);
+  for (const { url, label, language, isDefault } of sources.captions) {
+    const track = document.createElement('track');
+    Object.assign(track, { kind: 'captions', src: url, label, srclang: language ?? '', default: isDefault });
+    video.append(track);
+  }
+  return video;
+}
+
+/** Starts playing and answers how to stop. `onFailed` is not called after that. */
+function start(video: HTMLVideoElement, sources: PlaybackSources, onFailed: () => void): () => void {
+  const stopped = new AbortController();
+  const fail = (): void => {
+    if (!stopped.signal.aborted) onFailed();
+  };
+  if (sources.dash === null) {
+    video.addEventListener('error', fail, { signal: stopped.signal });
+    video.src = sources.progressive ?? sources.hls ?? '';
+    return () => {
+      stopped.abort();
+      video.removeAttribute('src');
+      video.load();
+    };
+  }
+  const player = new shaka.Player();
+  player.addEventListener('error', fail);
+  playDash(player, video, sources.dash, sources.manifestBody).catch(fail);
+  return () => {
+    stopped.abort();
+    void player.destroy();
+  };
+}
+
+async function playDash(
+  player: shaka.Player,
+  video: HTMLVideoElement,
+  dash: string,
+  manifestBody: PlaybackSources['manifestBody'],
+): Promise<void> {
+  await player.attach(video);
   // The KS travels in the body of a POST: a URL would end up in histories, logs and Referer headers.
   player.getNetworkingEngine()?.registerRequestFilter(async (type, request) => {
     const uri = request.uris[0];

@@ -5,8 +5,8 @@ import {
   type PlaybackSources,
   type UnplayableReason,
 } from '@spaces-kaltura/client';
-import { useEffect, useState } from 'react';
-import { useKaltura } from './KalturaContext.ts';
+import { useEffect, useRef, useState } from 'react';
+import { useMediaAccess, type MediaAccess } from './MediaContext.ts';
 
 /** Milliseconds between two looks at an entry that Kaltura is still preparing. */
 const LOOK_AGAIN_AFTER = 4000;
@@ -23,41 +23,48 @@ export type Playback =
  * for again until it is ready.
  */
 export function usePlayback(reference: MediaReference, wanted: boolean): { playback: Playback; lookAgain: () => void } {
-  const { session, mediaHosts } = useKaltura();
+  const { session, mediaHosts } = useMediaAccess();
   const [playback, setPlayback] = useState<Playback>({ status: 'looking' });
-  const [look, setLook] = useState(0);
+  const look = useRef(() => {});
 
   useEffect(() => {
     if (!wanted) return undefined;
     const controller = new AbortController();
-    const { signal } = controller;
-    resolvePlayback(reference, { session, allowedHosts: mediaHosts, signal }).then(
-      (result) => {
-        if (signal.aborted) return;
-        if (result.playable) setPlayback({ status: 'ready', sources: result.sources });
-        else if (result.reason === 'processing') setPlayback({ status: 'processing' });
-        else setPlayback({ status: 'unplayable', words: WORDS[result.reason] });
-      },
-      (error: unknown) => {
-        if (!signal.aborted) setPlayback({ status: 'unreachable', words: toWords(error) });
-      },
-    );
-    return () => controller.abort();
-  }, [reference, session, mediaHosts, wanted, look]);
-
-  useEffect(() => {
-    if (playback.status !== 'processing') return undefined;
-    const timer = setTimeout(() => setLook((count) => count + 1), LOOK_AGAIN_AFTER);
-    return () => clearTimeout(timer);
-  }, [playback]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askNow = async (): Promise<void> => {
+      const answer = await ask(reference, { session, mediaHosts, signal: controller.signal });
+      if (controller.signal.aborted) return;
+      setPlayback(answer);
+      if (answer.status === 'processing') timer = setTimeout(look.current, LOOK_AGAIN_AFTER);
+    };
+    look.current = () => void askNow();
+    look.current();
+    return () => {
+      controller.abort();
+      clearTimeout(timer);
+    };
+  }, [reference, session, mediaHosts, wanted]);
 
   return {
     playback,
     lookAgain() {
       setPlayback({ status: 'looking' });
-      setLook((count) => count + 1);
+      look.current();
     },
   };
+}
+
+async function ask(reference: MediaReference, access: MediaAccess & { signal: AbortSignal }): Promise<Playback> {
+  const { session, mediaHosts, signal } = access;
+  try {
+    const result = await resolvePlayback(reference, { session, allowedHosts: mediaHosts, signal });
+    if (result.playable) return { status: 'ready', sources: result.sources };
+    return result.reason === 'processing'
+      ? { status: 'processing' }
+      : { status: 'unplayable', words: WORDS[result.reason] };
+  } catch (error) {
+    return { status: 'unreachable', words: toWords(error) };
+  }
 }
 
 const WORDS: Record<Exclude<UnplayableReason, 'processing'>, string> = {

@@ -9,7 +9,7 @@ export function useRoomWalk(
 
   useEffect(() => {
     const element = wall.current;
-    if (element === null) return;
+    if (element === null || works === 0) return undefined;
     const look = (): void => {
       const atStart = element.scrollLeft <= 1;
       const atEnd = element.scrollLeft + element.clientWidth >= element.scrollWidth - 1;
@@ -21,7 +21,7 @@ export function useRoomWalk(
       element.scrollLeft += event.deltaY;
     };
     const resized = new ResizeObserver(look);
-    resized.observe(element);
+    for (const box of [element, ...element.children]) resized.observe(box);
     element.addEventListener('scroll', look, { passive: true });
     element.addEventListener('wheel', wheel, { passive: false });
     look();

@@ -1,0 +1,17 @@
+import type { SessionSource } from '@spaces-kaltura/client';
+import { createContext, useContext } from 'react';
+
+export interface MediaAccess {
+  session: SessionSource;
+  /** Host names that media of other accounts may come from. */
+  mediaHosts: readonly string[];
+}
+
+/** What works on the walls play with: the session source they share with the library, and the hosts the operator allows. */
+export const MediaContext = createContext<MediaAccess | null>(null);
+
+export function useMediaAccess(): MediaAccess {
+  const access = useContext(MediaContext);
+  if (access === null) throw new TypeError('useMediaAccess must be called inside a <MediaContext>.');
+  return access;
+}
