@@ -6,6 +6,7 @@ export { useKalturaSession } from './hooks/useKalturaSession.ts';
 export { useLibrary } from './hooks/useLibrary.ts';
 export { useSelection } from './hooks/useSelection.ts';
 export { useMessages } from './messages/useMessages.ts';
+export { useProblemMessage } from './messages/useProblemMessage.ts';
 
 export { toLibraryEntry } from './queries/toLibraryEntry.ts';
 export { noPreferences } from './preferences/Preferences.ts';

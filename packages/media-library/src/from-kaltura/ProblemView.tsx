@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ProblemCode } from '../messages/ProblemCode.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { StateView, type StateKind } from '../parts/StateView.tsx';
 import type { Problem } from '../problems/Problem.ts';
@@ -15,12 +16,13 @@ export interface ProblemViewProps {
 /** What happened and what to do next, by cause; with a button where trying again can help. */
 export function ProblemView({ problem, retrying, onRetry }: ProblemViewProps): ReactNode {
   const { t } = useMessages();
-  const { title, text } = t.problems[problem.code];
+  const message = useProblemMessage(problem.code);
+  if (message === null) return null;
   return (
     <StateView
       kind={kinds[problem.code] ?? 'error'}
-      title={title}
-      text={text}
+      title={message.title}
+      text={message.text}
       action={
         problem.retriable && (
           <Button busy={retrying} onClick={onRetry}>

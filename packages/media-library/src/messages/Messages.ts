@@ -1,5 +1,5 @@
 import type { Formats } from './Formats.ts';
-import type { ProblemCode } from './ProblemCode.ts';
+import type { LocalProblemCode, ProblemCode } from './ProblemCode.ts';
 
 /**
  * Every sentence a person can see, in one language. A catalogue is a function of the locale's formats, so that its
@@ -109,5 +109,6 @@ export interface Messages {
   readonly noResultSphericalText: string;
   readonly noResultSignsText: string;
   readonly referenceId: (requestId: string) => string;
-  readonly problems: Readonly<Record<ProblemCode, ProblemMessage>>;
+  /** By cause. What the exchange may say is in English loaded when it says it: ask `useProblemMessage`. */
+  readonly problems: Readonly<Record<LocalProblemCode, ProblemMessage> & Partial<Record<ProblemCode, ProblemMessage>>>;
 }

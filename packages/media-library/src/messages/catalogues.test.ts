@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogues, loadCatalogue } from './catalogues.ts';
 import { en } from './en.ts';
+import { enExchange } from './enExchange.ts';
 import { createFormats } from './Formats.ts';
 
 /** Every sentence by its path; functions are called with a number and a text that can be found again. */
@@ -13,10 +14,11 @@ function sentences(messages: object, path = ''): [path: string, sentence: string
   });
 }
 
-const english = sentences(en(createFormats('en')));
+const { problems, ...plain } = en(createFormats('en'));
+const english = sentences({ ...plain, problems: { ...problems, ...enExchange } });
 
 test('every problem says what happened and what to do next', () => {
-  const vague = Object.entries(en(createFormats('en')).problems).filter(
+  const vague = Object.entries({ ...problems, ...enExchange }).filter(
     ([, { title, text }]) => !/^\S.{8,}[^.]$/.test(title) || !/^\S.{15,}\.$/.test(text),
   );
   expect(vague).toEqual([]);

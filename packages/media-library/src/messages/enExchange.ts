@@ -1,0 +1,144 @@
+import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
+import type { ProblemMessage } from './Messages.ts';
+
+const askAdmin = 'Trying again does not help: please ask your hub admin';
+const tryLater = 'Please try again in a moment';
+
+const misfit: ProblemMessage = {
+  title: 'This page and the Kaltura connection do not fit together',
+  text: 'Reload the page to get its latest version. If it stays, tell your hub admin.',
+};
+
+/** English, for every code of the exchange: what happened, what to do next, whether to try again. */
+export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
+  // The person can do something
+  email_not_verified: {
+    title: 'Your e-mail address is not confirmed yet',
+    text: 'Kaltura knows you by your e-mail address. Confirm it in your account, then try again.',
+  },
+  email_not_supported: {
+    title: 'Your e-mail address cannot be used with Kaltura',
+    text: 'It holds characters that Kaltura user ids cannot have. Use another address in your account, or ask your hub admin.',
+  },
+  email_ambiguous: {
+    title: 'Your address is too close to another Kaltura user’s',
+    text: `Kaltura cannot tell the two apart, so you are not signed in as somebody else. ${askAdmin} to change one of the two.`,
+  },
+  reauth_required: {
+    title: 'Please sign in again',
+    text: 'Your sign-in is too long ago for this. Sign in again, then come back.',
+  },
+  token_missing: {
+    title: 'You are not signed in',
+    text: 'Sign in, then open the library again.',
+  },
+  token_invalid: {
+    title: 'Your sign-in was not accepted',
+    text: 'Reload the page and sign in again. If it stays, tell your hub admin.',
+  },
+  token_expired: {
+    title: 'Your sign-in has expired',
+    text: 'Try again; if that does not help, reload the page.',
+  },
+  token_replayed: {
+    title: 'This request was already used',
+    text: 'Try again: a fresh one is made for you.',
+  },
+  rate_limited: {
+    title: 'That was a little too fast',
+    text: 'Please wait a minute, then try again.',
+  },
+
+  // The hub admin can do something
+  plan_not_entitled: {
+    title: 'Kaltura is not part of this hub’s plan',
+    text: 'Media from Kaltura comes with the Enterprise and University plans. Your hub admin can change the plan.',
+  },
+  not_connected: {
+    title: 'This hub is not connected to Kaltura yet',
+    text: 'A hub admin connects it in the hub’s settings; then your Kaltura media appears here.',
+  },
+  role_required: {
+    title: 'Your role does not include this',
+    text: `${askAdmin} for another role.`,
+  },
+  connection_misconfigured: {
+    title: 'The connection to Kaltura is set up wrongly',
+    text: `${askAdmin} to run “Save & test” in the hub’s settings.`,
+  },
+  upstream_refused: {
+    title: 'Kaltura refuses this hub’s App Token',
+    text: `It was deleted, has expired or does not match. ${askAdmin} to renew it in the hub’s settings.`,
+  },
+  secret_unreadable: {
+    title: 'The stored App Token cannot be read any more',
+    text: `${askAdmin} to enter it again in the hub’s settings.`,
+  },
+  session_pool_killed: {
+    title: 'This hub’s Kaltura sessions were ended',
+    text: `Something ended all of them at once. ${askAdmin} to replace the App Token in the hub’s settings.`,
+  },
+  kaltura_user_blocked: {
+    title: 'Your Kaltura user is blocked',
+    text: `${askAdmin} or your Kaltura administrator to unblock it.`,
+  },
+  origin_not_allowed: {
+    title: 'This page may not use the Kaltura connection',
+    text: `Its address is not on the list of allowed pages. ${askAdmin} or the operator to add it.`,
+  },
+  not_found: {
+    title: 'That does not exist',
+    text: 'It may have been removed. Reload the page; if it stays, tell your hub admin.',
+  },
+
+  // Passing troubles of the service
+  upstream_unavailable: {
+    title: 'Kaltura does not answer',
+    text: `It is overloaded or under maintenance. ${tryLater}.`,
+  },
+  upstream_timeout: { title: 'Kaltura takes too long to answer', text: `${tryLater}.` },
+  upstream_bad_response: {
+    title: 'Kaltura sent something unreadable',
+    text: `Usually this passes by itself. ${tryLater}; if it stays, tell your hub admin.`,
+  },
+  breaker_open: {
+    title: 'Kaltura is having trouble',
+    text: `It failed several times in a row, so we give it a break. ${tryLater}.`,
+  },
+  storage_unavailable: { title: 'The Kaltura connection is not available right now', text: `${tryLater}.` },
+  storage_full: {
+    title: 'The Kaltura connection is not available right now',
+    text: 'Its storage is full and the operator has to make room. Please try again later.',
+  },
+  draining: { title: 'The Kaltura connection is restarting', text: `${tryLater}.` },
+  keys_unavailable: {
+    title: 'Your sign-in cannot be checked right now',
+    text: `The keys for it could not be loaded. ${tryLater}; if it stays, tell your hub admin.`,
+  },
+  internal: {
+    title: 'The Kaltura connection failed',
+    text: `It is not your fault. ${tryLater}; if it stays, tell your hub admin the reference below.`,
+  },
+
+  // Only the settings of a hub can meet these
+  secret_required: {
+    title: 'The secret has to be entered again',
+    text: 'It belongs to the address and account it was entered with. Enter it again, then save.',
+  },
+  service_url_not_allowed: {
+    title: 'This Kaltura address is not allowed',
+    text: 'Choose one of the listed addresses, or ask the operator to allow yours.',
+  },
+  invalid_field: { title: 'Something in the form is not right', text: 'Correct the marked fields, then save again.' },
+  changed_meanwhile: {
+    title: 'Somebody else changed this meanwhile',
+    text: 'Reload to see the latest state, then make your change again.',
+  },
+
+  // A page and a service that do not fit together
+  malformed_json: misfit,
+  method_not_allowed: misfit,
+  unsupported_media_type: misfit,
+  too_large: misfit,
+  if_match_required: misfit,
+};
