@@ -30,7 +30,7 @@ export function useProblem({ error, waiting, retry, about }: UseProblemOptions):
   const [retried, setRetried] = useState<{ about: string; problem: Problem } | null>(null);
 
   const current = toCurrent(error, waiting, online);
-  const kept = current === null && waiting && retried?.about === about ? retried.problem : null;
+  const kept = current === null && waiting && retried !== null && retried.about === about ? retried.problem : null;
   if (retried !== null && current === null && kept === null) setRetried(null);
 
   const retryNow = (): void => {
