@@ -27,6 +27,8 @@ export interface MediaFilter {
   tagsMultiLikeAnd?: readonly string[] | undefined;
   mediaTypeIn?: readonly KalturaMediaType[] | undefined;
   statusIn?: readonly KalturaEntryStatus[] | undefined;
+  /** Without it Kaltura leaves out what waits for moderation (1) and what was rejected (3). */
+  moderationStatusIn?: readonly number[] | undefined;
   /** Entries of this owner. */
   userIdEqual?: string | undefined;
   idIn?: readonly string[] | undefined;

@@ -89,6 +89,15 @@ export const mediaUpdate = (entryId: string, mediaEntry: MediaEntryInput): Kaltu
   read: readEntry,
 });
 
+/** `media.delete` of an entry of one's own. */
+export const mediaDelete = (entryId: string): KalturaRequest<null> => ({
+  service: 'media',
+  action: 'delete',
+  params: { entryId },
+  repeatable: true,
+  read: () => null,
+});
+
 function readEntry(json: unknown, context: ReadContext): KalturaMediaEntry {
   const entry = readMediaEntry(json, context);
   if (!entry) throw new UnexpectedShape('the entry is no video, image or sound');

@@ -43,7 +43,7 @@ const known: Record<UploadStatus, ReadonlySet<UploadEvent['type']>> = {
     'cancelled',
   ]),
   paused: new Set(['resumed', 'answered', 'edited', 'blocked', 'unblocked', 'failed', 'cancelled']),
-  attaching: new Set(['blocked', 'unblocked', 'answered', 'edited', 'attached', 'paused', 'failed', 'cancelled']),
+  attaching: new Set(['blocked', 'unblocked', 'answered', 'edited', 'attached', 'failed', 'cancelled']),
   converting: new Set(['entryReady', 'failed']),
   ready: new Set(['dashVerified']),
   failed: new Set(['retried', 'answered', 'edited', 'cancelled']),
@@ -85,7 +85,12 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
     case 'edited':
       return { ...item, metadata: { ...item.metadata, ...event.metadata } };
     case 'paused':
-      return { ...item, status: 'paused', waitingFor: item.waitingFor === 'file' ? 'file' : null, bytesPerSecond: null };
+      return {
+        ...item,
+        status: 'paused',
+        waitingFor: item.waitingFor === 'file' ? 'file' : null,
+        bytesPerSecond: null,
+      };
     case 'resumed':
       return { ...item, status: 'queued', waitingFor: item.waitingFor === 'file' ? 'file' : null };
     case 'bytesArrived':

@@ -1,0 +1,251 @@
+import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
+import { KalturaApiError, UpstreamError } from '../errors.ts';
+import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
+import type { KalturaSession } from '../session/KalturaSession.ts';
+import { createChunkSender, FirstChunkLostError, type ChunkSenderOptions } from './chunkSender.ts';
+import type { LanePool } from './LanePool.ts';
+import { GapError, sendWindow } from './sendWindow.ts';
+import { untilReachable } from './untilReachable.ts';
+import type { UploadTokenHolder } from './UploadTokenHolder.ts';
+
+/** Never fetched: tus needs URLs, Kaltura has token ids. */
+export const TUS_ENDPOINT = 'https://upload-token.invalid/';
+
+export interface KalturaHttpStackOptions extends Omit<ChunkSenderOptions, 'tokenId' | 'look' | 'uploadUrlOf'> {
+  holder: UploadTokenHolder;
+  size: number;
+  getToken: (tokenId: string, signal: AbortSignal) => Promise<KalturaUploadToken>;
+  poolOf: (host: string) => LanePool;
+  /** Bytes that arrived without a gap, and all that arrived. */
+  onArrived: (contiguousBytes: number, arrivedBytes: number) => void;
+  onToken: (tokenId: string) => void;
+}
+
+/** The status of an upload that has come to nothing twice over: tus gives up. */
+const GONE_TWICE = 2;
+
+/**
+ * tus-js-client's transport, spoken as Kaltura's upload tokens: POST makes a token, HEAD asks what it holds, PATCH of
+ * everything that is left becomes a sliding window of parallel chunks, DELETE deletes the token.
+ *
+ * What tus relies on: an aborted send never settles and a send after `stop` never sends; HEAD answers 404 only where
+ * the token is gone (tus then makes a new one, whatever else it would be told); everything else that fails is thrown.
+ */
+export class KalturaHttpStack implements HttpStack {
+  readonly #options: KalturaHttpStackOptions;
+  readonly #stop = new AbortController();
+  /** Tokens that must not be used again. */
+  readonly #lost = new Set<string>();
+  readonly #uploadOrigins = new Map<string, string>();
+
+  constructor(options: KalturaHttpStackOptions) {
+    this.#options = options;
+  }
+
+  getName(): string {
+    return 'KalturaHttpStack';
+  }
+
+  /** From here on nothing is sent and nothing settles. */
+  stop(): void {
+    this.#stop.abort(new DOMException('The upload was stopped', 'AbortError'));
+  }
+
+  createRequest(method: string, url: string): HttpRequest {
+    return new KalturaHttpRequest(method, url, this.#stop.signal, (request, body, signal) =>
+      this.#answer(request, body, signal),
+    );
+  }
+
+  #answer(request: KalturaHttpRequest, body: Blob | null, signal: AbortSignal): Promise<HttpResponse> {
+    const tokenId = request.url.slice(TUS_ENDPOINT.length);
+    switch (request.method) {
+      case 'POST':
+        return this.#create(signal);
+      case 'HEAD':
+        return this.#head(tokenId, signal);
+      case 'PATCH':
+        return this.#patch(tokenId, request, body, signal);
+      case 'DELETE':
+        return this.#options.holder.drop().then(() => answer(204));
+      default:
+        throw new TypeError(`Kaltura knows no ${request.method}`);
+    }
+  }
+
+  async #create(signal: AbortSignal): Promise<HttpResponse> {
+    if (this.#lost.size >= GONE_TWICE) throw new UploadLostError('Kaltura lost the upload again and again');
+    const token = await untilReachable(() => this.#options.holder.make(), this.#options, signal);
+    this.#remember(token);
+    this.#options.onToken(token.id);
+    return answer(201, { Location: TUS_ENDPOINT + token.id });
+  }
+
+  async #head(tokenId: string, signal: AbortSignal): Promise<HttpResponse> {
+    const { size } = this.#options;
+    const token = this.#lost.has(tokenId) ? null : await this.#lookOrNull(tokenId, signal);
+    if (token !== null && isUsable(token, size)) {
+      this.#remember(token);
+      // Whole, but not closed: the offset stays below the size, so that tus sends what closes it.
+      const complete = token.status >= KalturaUploadTokenStatus.FULL_UPLOAD;
+      const offset = complete ? size : Math.min(token.uploadedFileSize, size - 1);
+      return answer(200, { 'Upload-Offset': String(offset), 'Upload-Length': String(size) });
+    }
+    this.#lost.add(tokenId);
+    await this.#options.holder.drop();
+    return answer(404);
+  }
+
+  async #patch(
+    tokenId: string,
+    request: KalturaHttpRequest,
+    body: Blob | null,
+    signal: AbortSignal,
+  ): Promise<HttpResponse> {
+    const { size, onArrived, poolOf, session } = this.#options;
+    if (body === null) throw new TypeError('A PATCH without bytes');
+    const offset = Number(request.getHeader('Upload-Offset'));
+    const origin = this.#uploadOrigins.get(tokenId);
+    const uploadUrlOf = ({ serviceUrl }: KalturaSession): string =>
+      `${origin ?? serviceUrl}/api_v3/service/uploadToken/action/upload`;
+    const look = (lookSignal: AbortSignal): Promise<KalturaUploadToken> => this.#options.getToken(tokenId, lookSignal);
+    try {
+      await sendWindow({
+        rest: body,
+        offset,
+        size,
+        send: createChunkSender({ ...this.#options, tokenId, uploadUrlOf, look }),
+        pool: poolOf(new URL(uploadUrlOf(await session.get({ signal }))).host),
+        onArrived: (contiguous, arrived) => {
+          request.progressed(contiguous - offset);
+          onArrived(contiguous, arrived);
+        },
+        signal,
+      });
+    } catch (error) {
+      if (isLost(error)) this.#lost.add(tokenId);
+      throw error;
+    }
+    return answer(204, { 'Upload-Offset': String(size) });
+  }
+
+  async #lookOrNull(tokenId: string, signal: AbortSignal): Promise<KalturaUploadToken | null> {
+    try {
+      return await untilReachable(() => this.#options.getToken(tokenId, signal), this.#options, signal);
+    } catch (error) {
+      if (error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_NOT_FOUND') return null;
+      throw error;
+    }
+  }
+
+  #remember({ id, uploadUrl }: KalturaUploadToken): void {
+    if (uploadUrl !== null) this.#uploadOrigins.set(id, new URL(uploadUrl).origin);
+  }
+}
+
+/** Two tokens in a row came to nothing. */
+export class UploadLostError extends Error {
+  override readonly name = 'UploadLostError';
+}
+
+/** May tus try the whole window again? With a lost token it then makes a new one. */
+export function mayRestart(error: unknown): boolean {
+  return (
+    isLost(error) ||
+    error instanceof UpstreamError ||
+    (error instanceof Error && 'retriable' in error && error.retriable === true)
+  );
+}
+
+const lostCodes: ReadonlySet<string> = new Set([
+  'UPLOAD_TOKEN_NOT_FOUND',
+  'UPLOAD_TOKEN_CANNOT_RESUME',
+  'UPLOAD_PASSED_MAX_RESUME_TIME_ALLOWED',
+  'MAX_ALLOWED_CHUNK_COUNT_EXCEEDED',
+]);
+
+const isLost = (error: unknown): boolean =>
+  error instanceof FirstChunkLostError ||
+  error instanceof GapError ||
+  (error instanceof KalturaApiError && lostCodes.has(error.code));
+
+/** Kaltura's word is checked before bytes are added to it: another file's token or an impossible offset is no base. */
+function isUsable(token: KalturaUploadToken, size: number): boolean {
+  if (token.fileSize !== null && token.fileSize !== size) return false;
+  if (token.status > KalturaUploadTokenStatus.CLOSED) return false;
+  return token.uploadedFileSize >= 0 && token.uploadedFileSize <= size;
+}
+
+type Answer = (request: KalturaHttpRequest, body: Blob | null, signal: AbortSignal) => Promise<HttpResponse>;
+
+class KalturaHttpRequest implements HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly #headers = new Map<string, string>();
+  readonly #abort = new AbortController();
+  readonly #stopped: AbortSignal;
+  readonly #answer: Answer;
+  #onProgress: (bytesSent: number) => void = () => {};
+
+  constructor(method: string, url: string, stopped: AbortSignal, answer: Answer) {
+    this.method = method;
+    this.url = url;
+    this.#stopped = AbortSignal.any([stopped, this.#abort.signal]);
+    this.#answer = answer;
+  }
+
+  getMethod(): string {
+    return this.method;
+  }
+
+  getURL(): string {
+    return this.url;
+  }
+
+  setHeader(name: string, value: string): void {
+    this.#headers.set(name, value);
+  }
+
+  getHeader(name: string): string | undefined {
+    return this.#headers.get(name);
+  }
+
+  setProgressHandler(handler: (bytesSent: number) => void): void {
+    this.#onProgress = handler;
+  }
+
+  progressed(bytes: number): void {
+    if (!this.#stopped.aborted) this.#onProgress(bytes);
+  }
+
+  /** After an abort it stays pending for ever: tus would take a rejection for a failure and start a second loop. */
+  async send(body: Blob | null = null): Promise<HttpResponse> {
+    const never = new Promise<never>(() => {});
+    if (this.#stopped.aborted) return never;
+    try {
+      const response = await this.#answer(this, body, this.#stopped);
+      return this.#stopped.aborted ? await never : response;
+    } catch (error) {
+      if (this.#stopped.aborted) return never;
+      throw error;
+    }
+  }
+
+  abort(): Promise<void> {
+    this.#abort.abort(new DOMException('The request was aborted', 'AbortError'));
+    return Promise.resolve();
+  }
+
+  getUnderlyingObject(): null {
+    return null;
+  }
+}
+
+function answer(status: number, headers: Record<string, string> = {}): HttpResponse {
+  return {
+    getStatus: () => status,
+    getHeader: (name) => headers[name],
+    getBody: () => '',
+    getUnderlyingObject: () => null,
+  };
+}

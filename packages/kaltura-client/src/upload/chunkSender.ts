@@ -1,0 +1,199 @@
+import type { Clock } from '../api/Clock.ts';
+import { isException, isStaleSession, toApiError } from '../api/toApiError.ts';
+import {
+  ExchangeError,
+  KalturaApiError,
+  KalturaClientError,
+  KalturaRateLimitError,
+  NetworkError,
+  UpstreamError,
+} from '../errors.ts';
+import { KalturaUploadTokenStatus, readUploadToken, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
+import type { KalturaSession, SessionSource } from '../session/KalturaSession.ts';
+import { whenOnline, type NetworkState } from './networkState.ts';
+import type { FormAnswer, PostForm } from './postForm.ts';
+import { GapError, type Chunk, type SendChunk } from './sendWindow.ts';
+
+const UPLOAD = { service: 'uploadToken', action: 'upload' };
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
+const MAX_RETRY_AFTER_MS = 300_000;
+/** Failures of one chunk in a row that are Kaltura's; those of the network are not counted: it comes back. */
+const MAX_FAILURES = 8;
+/** Fresh sessions that Kaltura may refuse for one chunk. */
+const MAX_REFUSALS = 2;
+const STALL_MS = 60_000;
+
+export interface ChunkSenderOptions {
+  tokenId: string;
+  fileName: string;
+  session: SessionSource;
+  /** Where the bytes of this session go, without a query: one URL for all chunks, so one preflight. */
+  uploadUrlOf: (session: KalturaSession) => string;
+  post: PostForm;
+  /** What Kaltura holds of this token. */
+  look: (signal: AbortSignal) => Promise<KalturaUploadToken>;
+  network: NetworkState;
+  clock: Clock;
+  /** 0 ≤ x < 1. */
+  random: () => number;
+  /** Told what holds the chunks up, and null when they flow again. */
+  onWaiting: (by: 'network' | 'session' | null) => void;
+}
+
+/** The first chunk's answer was lost and Kaltura has not stored it. It must not be sent twice: this token is of no use. */
+export class FirstChunkLostError extends Error {
+  override readonly name = 'FirstChunkLostError';
+}
+
+/**
+ * Sends chunks of one upload token, each until it arrived: failures of the network and of Kaltura are repeated after a
+ * random part of a doubling pause, a refused session is renewed without losing a byte, and after a doubtful failure
+ * Kaltura is asked what it holds before anything is sent again.
+ */
+export function createChunkSender(options: ChunkSenderOptions): SendChunk {
+  const { session, post, look, network, clock, random, onWaiting } = options;
+
+  return async (chunk, { signal, answerTimeoutMs = STALL_MS }) => {
+    const count = { failures: 0, refusals: 0, unreachable: 0 };
+    for (;;) {
+      if (!network.isOnline()) {
+        onWaiting('network');
+        await whenOnline(network, signal);
+      }
+      let current: KalturaSession | null = null;
+      try {
+        current = await session.get({ signal });
+        const url = options.uploadUrlOf(current);
+        const answer = await post({ url, form: formOf(chunk, current), stallMs: answerTimeoutMs, signal });
+        const token = readAnswer(answer, current);
+        onWaiting(null);
+        return arrived(token, chunk, answer);
+      } catch (error) {
+        signal.throwIfAborted();
+        if (current && isStaleSession(error) && count.refusals < MAX_REFUSALS) {
+          count.refusals += 1;
+          onWaiting('session');
+          await session.renew(current, { signal }).catch(passing);
+          continue;
+        }
+        await assertReadable(chunk.bytes);
+        if (!isWorthRepeating(error) || count.failures >= MAX_FAILURES) throw error;
+        await rest(error, count, signal);
+        const held = current && isDoubtful(error) ? await whatIsHeld(chunk, signal) : null;
+        if (held) {
+          onWaiting(null);
+          return arrived(held, chunk, null);
+        }
+      }
+    }
+  };
+
+  /** Waits before the next attempt: a random part of a doubling pause, never less than the server asks for. */
+  async function rest(error: unknown, count: { failures: number; unreachable: number }, signal: AbortSignal) {
+    const unreachable = error instanceof NetworkError && error.code === 'network_unreachable';
+    if (unreachable) onWaiting('network');
+    else if (error instanceof ExchangeError) onWaiting('session');
+    const inARow = unreachable ? (count.unreachable += 1) : (count.failures += 1);
+    const atLeast = error instanceof UpstreamError || error instanceof ExchangeError ? (error.retryAfterMs ?? 0) : 0;
+    const jittered = random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (inARow - 1));
+    await clock.sleep(Math.max(Math.min(atLeast, MAX_RETRY_AFTER_MS), jittered), signal);
+  }
+
+  /**
+   * After a doubtful failure: Kaltura's token when it holds the chunk, null when the chunk has to be sent again.
+   * Sending again does no harm, except for the first chunk: that one is never sent while nobody knows.
+   */
+  async function whatIsHeld(chunk: Chunk, signal: AbortSignal): Promise<KalturaUploadToken | null> {
+    for (let attempt = 1; ; attempt += 1) {
+      const token = await look(signal).catch(passing);
+      signal.throwIfAborted();
+      if (token && holds(token, chunk)) return token;
+      if (token && chunk.final && chunk.resume) throw new GapError(token.uploadedFileSize);
+      if (token && !chunk.resume) throw new FirstChunkLostError('The first chunk did not arrive');
+      if (chunk.resume) return null;
+      await clock.sleep(Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), signal);
+    }
+  }
+
+  function formOf(chunk: Chunk, { ks }: KalturaSession): FormData {
+    const form = new FormData();
+    form.append('format', '1');
+    form.append('ks', ks);
+    form.append('uploadTokenId', options.tokenId);
+    form.append('resume', chunk.resume ? '1' : '0');
+    if (chunk.resume) form.append('resumeAt', String(chunk.at));
+    form.append('finalChunk', chunk.final ? '1' : '0');
+    // Kaltura wants a file part with a file name, and fields before the file.
+    form.append('fileData', chunk.bytes, options.fileName);
+    return form;
+  }
+}
+
+function readAnswer({ status, text, retryAfterMs }: FormAnswer, session: KalturaSession): KalturaUploadToken {
+  if (status === 408 || status === 429 || status >= 500) {
+    throw new UpstreamError('upstream_unavailable', `Kaltura answered with status ${status}`, { status, retryAfterMs });
+  }
+  try {
+    const json: unknown = JSON.parse(text);
+    if (isException(json)) throw toApiError(json, UPLOAD, session.ks);
+    return readUploadToken(json, session);
+  } catch (error) {
+    if (error instanceof KalturaApiError) throw error;
+    throw new UpstreamError('upstream_bad_response', 'Kaltura answered with something else than an upload token', {
+      status,
+    });
+  }
+}
+
+const arrived = (token: KalturaUploadToken, chunk: Chunk, answer: FormAnswer | null) => ({
+  token,
+  timing: { bytes: chunk.bytes.size, seconds: answer?.seconds ?? Number.POSITIVE_INFINITY, pause: answer?.pause ?? 0 },
+});
+
+const holds = (token: KalturaUploadToken, chunk: Chunk): boolean =>
+  token.status === KalturaUploadTokenStatus.FULL_UPLOAD ||
+  token.status === KalturaUploadTokenStatus.CLOSED ||
+  (!chunk.final && token.uploadedFileSize >= chunk.at + chunk.bytes.size);
+
+/** Kaltura's codes behind which the chunk may have arrived, or arrives at the next attempt. */
+const repeatable: ReadonlySet<string> = new Set([
+  'UPLOAD_ERROR',
+  'UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE',
+  'UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD',
+  'INTERNAL_SERVERL_ERROR',
+  'INTERNAL_SERVER_ERROR',
+  'INTERNAL_DATABASE_ERROR',
+]);
+
+const isWorthRepeating = (error: unknown): boolean =>
+  error instanceof KalturaClientError &&
+  (error.retriable || (error instanceof KalturaApiError && repeatable.has(error.code)));
+
+/** Rate limiting and a missing session mean for sure that nothing was stored. */
+const isDoubtful = (error: unknown): boolean =>
+  !(error instanceof KalturaRateLimitError) && !(error instanceof ExchangeError);
+
+/** A passing failure is answered by the next attempt; anything else is final. */
+function passing(error: unknown): null {
+  if (error instanceof KalturaClientError && error.retriable) return null;
+  throw error;
+}
+
+/**
+ * A file that was changed or removed since it was chosen fails like a dead network: only reading it tells.
+ *
+ * @throws FileUnreadableError
+ */
+async function assertReadable(bytes: Blob): Promise<void> {
+  try {
+    await bytes.slice(0, 1).arrayBuffer();
+  } catch (cause) {
+    throw new FileUnreadableError('The file can no longer be read', { cause });
+  }
+}
+
+/** The file was changed, moved or removed after it was chosen. */
+export class FileUnreadableError extends Error {
+  override readonly name = 'FileUnreadableError';
+}

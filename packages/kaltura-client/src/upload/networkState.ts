@@ -1,0 +1,42 @@
+/** Whether the machine believes to be on a network. A "yes" proves nothing; a "no" is worth waiting for. */
+export interface NetworkState {
+  isOnline(): boolean;
+  /** Calls back when the belief changes; answers how to stop that. */
+  onChange(listener: () => void): () => void;
+}
+
+/** What the browser says; always online where there is none. */
+export const browserNetwork: NetworkState = {
+  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  onChange(listener) {
+    if (typeof addEventListener === 'undefined') return () => {};
+    addEventListener('online', listener);
+    addEventListener('offline', listener);
+    return () => {
+      removeEventListener('online', listener);
+      removeEventListener('offline', listener);
+    };
+  },
+};
+
+/** Resolves when the machine believes to be online; rejects with the signal's reason. */
+export function whenOnline(network: NetworkState, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = network.onChange(check);
+    const leave = (): void => {
+      stop();
+      reject(signal.reason as Error);
+    };
+    function check(): void {
+      if (!network.isOnline()) return;
+      stop();
+      signal.removeEventListener('abort', leave);
+      resolve();
+    }
+    if (signal.aborted) leave();
+    else {
+      signal.addEventListener('abort', leave, { once: true });
+      check();
+    }
+  });
+}

@@ -1,0 +1,48 @@
+import type { Clock } from '../api/Clock.ts';
+import { ExchangeError, NetworkError } from '../errors.ts';
+import { whenOnline, type NetworkState } from './networkState.ts';
+
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
+
+export interface Patience {
+  network: NetworkState;
+  clock: Clock;
+  /** 0 ≤ x < 1. */
+  random: () => number;
+  /** Told what the work waits for, and null when it goes on. */
+  onWaiting: (by: 'network' | 'session' | null) => void;
+}
+
+/**
+ * Repeats work until the network and the session are there: both come back, so no attempts are counted. Every other
+ * failure is thrown.
+ */
+export async function untilReachable<TResult>(
+  work: () => Promise<TResult>,
+  { network, clock, random, onWaiting }: Patience,
+  signal: AbortSignal,
+): Promise<TResult> {
+  for (let failures = 0; ; failures += 1) {
+    if (!network.isOnline()) {
+      onWaiting('network');
+      await whenOnline(network, signal);
+    }
+    try {
+      const result = await work();
+      if (failures > 0) onWaiting(null);
+      return result;
+    } catch (error) {
+      signal.throwIfAborted();
+      const by = heldUpBy(error);
+      if (by === null) throw error;
+      onWaiting(by);
+      await clock.sleep(random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** failures), signal);
+    }
+  }
+}
+
+function heldUpBy(error: unknown): 'network' | 'session' | null {
+  if (error instanceof NetworkError && error.code === 'network_unreachable') return 'network';
+  return error instanceof ExchangeError && error.retriable ? 'session' : null;
+}
