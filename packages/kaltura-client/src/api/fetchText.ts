@@ -1,5 +1,6 @@
 import { NetworkError, UpstreamError } from '../errors.ts';
 import { abortReason, type Clock } from './Clock.ts';
+import { unlessAborted } from './unlessAborted.ts';
 
 /** `fetch` with one `Request`; the global one, an msw-patched one or a sandbox's. */
 export type FetchRequest = (request: Request) => Promise<Response>;
@@ -50,6 +51,7 @@ export async function fetchText(
       cache: 'no-store',
       signal: either,
     });
+    // A `fetch` that does not listen to its signal must not hold up the caller.
     const response = await unlessAborted(fetch(request), either);
     return {
       status: response.status,
@@ -64,16 +66,6 @@ export async function fetchText(
     done.abort();
     await tooLate;
   }
-}
-
-/** A `fetch` that does not listen to its signal must not hold up the caller. */
-function unlessAborted<TResult>(work: Promise<TResult>, signal: AbortSignal): Promise<TResult> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(abortReason(signal));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 async function readText(response: Response, maxBytes: number): Promise<string> {

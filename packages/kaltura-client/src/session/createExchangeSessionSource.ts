@@ -1,14 +1,13 @@
-import * as v from 'valibot';
 import { type Clock, systemClock } from '../api/Clock.ts';
 import { type FetchRequest, fetchText, globalFetch, retryAfterMs, type TextAnswer } from '../api/fetchText.ts';
 import { defaultRetry, type RetryOptions, retrying } from '../api/retrying.ts';
 import { ExchangeError, UpstreamError } from '../errors.ts';
 import { exchangeErrors, isExchangeErrorCode } from '../exchange/exchangeErrors.ts';
-import { kalturaSessionAnswerSchema } from '../exchange/kalturaSessionAnswer.ts';
-import { problemSchema } from '../exchange/problem.ts';
-import { toServiceUrl } from '../urls/allowedUrl.ts';
+import type { Problem } from '../exchange/problem.ts';
+import { isRecord, UnexpectedShape } from '../services/read.ts';
 import { createSessionSource } from './createSessionSource.ts';
 import type { KalturaSession, SessionSource } from './KalturaSession.ts';
+import { readSessionAnswer } from './readSessionAnswer.ts';
 
 /** The host app's way to sign a token for its signed-in user and one hub. */
 export type GetHostToken = (request: { hub: string; signal: AbortSignal }) => Promise<string>;
@@ -86,47 +85,40 @@ export function createExchangeSessionSource(options: ExchangeSessionOptions): Se
 }
 
 function toSession(answer: TextAnswer, asked: number, jitter: number): KalturaSession {
-  const parsed = v.safeParse(kalturaSessionAnswerSchema, parseJson(answer.text));
-  const serviceUrl = parsed.success ? toServiceUrl(parsed.output.kaltura.service_url) : null;
-  if (!parsed.success || serviceUrl === null) {
-    throw new UpstreamError('upstream_bad_response', 'The token exchange answered something unexpected', answer);
+  try {
+    return readSessionAnswer(parseJson(answer.text), { asked, jitter });
+  } catch (error) {
+    if (!(error instanceof UnexpectedShape)) throw error;
+    const message = `The token exchange answered something unexpected: ${error.message}`;
+    throw new UpstreamError('upstream_bad_response', message, answer, { cause: error });
   }
-  const { access_token, expires_in, refresh_in, kaltura } = parsed.output;
-  return {
-    ks: access_token,
-    serviceUrl,
-    partnerId: kaltura.partner_id,
-    userId: kaltura.user_id,
-    hosts: kaltura.hosts,
-    conversionProfileId: kaltura.conversion_profile_id,
-    canListAll: kaltura.can_list_all,
-    canUpload: kaltura.can_upload,
-    expiresAt: asked + expires_in * 1000,
-    // Up to a tenth earlier, so that a thousand tabs opened together do not refresh together.
-    refreshAt: asked + refresh_in * 1000 * (1 - jitter / 10),
-  };
 }
 
 function toExchangeError(answer: TextAnswer, now: number): ExchangeError | UpstreamError {
-  const parsed = v.safeParse(problemSchema, parseJson(answer.text));
+  const json = parseJson(answer.text);
+  const problem: Partial<Record<keyof Problem, unknown>> = isRecord(json) ? json : {};
+  const { code, instance } = problem;
   const afterMs = retryAfterMs(answer.headers, now);
-  if (!parsed.success) {
-    const code = answer.status >= 500 || answer.status === 429 ? 'upstream_unavailable' : 'upstream_bad_response';
+  if (typeof code !== 'string' || code.length > 100) {
+    const kind = answer.status >= 500 || answer.status === 429 ? 'upstream_unavailable' : 'upstream_bad_response';
     const message = `The token exchange answered with status ${answer.status} and no explanation`;
-    return new UpstreamError(code, message, { status: answer.status, retryAfterMs: afterMs });
+    return new UpstreamError(kind, message, { status: answer.status, retryAfterMs: afterMs });
   }
-  const { code, retriable, fix_by, instance } = parsed.output;
   const known = isExchangeErrorCode(code) ? exchangeErrors[code] : null;
   return new ExchangeError({
     code,
     status: answer.status,
-    retry: known?.retriable ?? retriable ?? 'no',
-    fixBy: known?.fixBy ?? fix_by ?? 'operator',
+    // A code that this version does not know, from a newer exchange: what it says of itself, else the cautious reading.
+    retry: known?.retriable ?? retries.find((retry) => retry === problem.retriable) ?? 'no',
+    fixBy: known?.fixBy ?? fixers.find((fixer) => fixer === problem.fix_by) ?? 'operator',
     nextStep: known?.nextStep ?? 'ask_operator',
-    requestId: instance?.replace(/^urn:request:/, '') ?? null,
+    requestId: typeof instance === 'string' ? instance.replace(/^urn:request:/, '') : null,
     retryAfterMs: afterMs,
   });
 }
+
+const retries = ['no', 'now', 'after', 'after_user_action'] as const;
+const fixers = ['user', 'hub_admin', 'operator', 'kaltura'] as const;
 
 function parseJson(text: string): unknown {
   try {

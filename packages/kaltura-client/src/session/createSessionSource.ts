@@ -1,4 +1,5 @@
-import { abortReason, type Clock, systemClock } from '../api/Clock.ts';
+import { type Clock, systemClock } from '../api/Clock.ts';
+import { unlessAborted } from '../api/unlessAborted.ts';
 import type { KalturaSession, SessionOptions, SessionSource } from './KalturaSession.ts';
 
 /** Fetches a session; `stale` is the one Kaltura refused, if this is a renewal for that reason. */
@@ -103,14 +104,4 @@ export function createSessionSource({ load, clock = systemClock }: SessionSource
   }
 
   return { get, renew, clear };
-}
-
-function unlessAborted<TResult>(work: Promise<TResult>, signal: AbortSignal | undefined): Promise<TResult> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(abortReason(signal));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
