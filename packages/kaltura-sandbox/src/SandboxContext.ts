@@ -1,5 +1,6 @@
 import type { BytesStore } from './bytes/BytesStore.ts';
 import type { Clock } from './clock/SandboxClock.ts';
+import type { ResponseCache } from './protocol/responseCache.ts';
 import type { SandboxSettings } from './SandboxSettings.ts';
 import type { PartnerState } from './state/PartnerState.ts';
 
@@ -10,6 +11,8 @@ export interface SandboxContext {
   bytes: BytesStore;
   settings: SandboxSettings;
   partners: ReadonlyMap<number, PartnerState>;
+  /** Answers that are replayed to equal anonymous calls. */
+  responses: ResponseCache;
   /** A number in [0, 1), from the sandbox's seed. */
   random: () => number;
   /** A fresh object id: `0_` and so many characters of a-z0-9 (8 by default; 32 hexadecimal ones for upload tokens). */

@@ -1,6 +1,7 @@
 import { createMemoryBytes } from './bytes/memoryBytes.ts';
 import { createClock } from './clock/createClock.ts';
 import { handleApi } from './protocol/handleApi.ts';
+import { ResponseCache } from './protocol/responseCache.ts';
 import { pathNotFound } from './protocol/respond.ts';
 import { base36, createRandom, hexadecimal, randomText } from './random.ts';
 import { routes } from './routes.ts';
@@ -31,6 +32,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settings: { ...defaultSettings, ...settings },
     partners,
     random,
+    responses: new ResponseCache(),
     newId: (kind) =>
       `0_${kind === 'uploadToken' ? randomText(random, 32, hexadecimal) : randomText(random, 8, base36)}`,
     newNumber: () => ++lastNumber,

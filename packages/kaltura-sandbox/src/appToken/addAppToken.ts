@@ -1,11 +1,17 @@
 import { hexadecimal, randomText } from '../random.ts';
-import type { SandboxAppTokenInit } from '../Sandbox.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
 import type { AppTokenRow } from './AppTokenRow.ts';
 
+export type AppTokenInit = Partial<
+  Pick<
+    AppTokenRow,
+    'expiry' | 'sessionType' | 'sessionUserId' | 'sessionDuration' | 'sessionPrivileges' | 'hashType' | 'description'
+  >
+>;
+
 /** Makes an App Token with Kaltura's defaults: SHA1, sessions of a day, no expiry. */
-export function addAppToken(partner: PartnerState, init: SandboxAppTokenInit, sandbox: SandboxContext): AppTokenRow {
+export function addAppToken(partner: PartnerState, init: AppTokenInit, sandbox: SandboxContext): AppTokenRow {
   const now = sandbox.clock.now();
   const row: AppTokenRow = {
     id: sandbox.newId(),

@@ -1,5 +1,6 @@
 import { KalturaApiException } from './KalturaApiException.ts';
 import { declarationOf, enumValues } from './declarations.ts';
+import type { Json, JsonObject } from './json.ts';
 import { type RawParams, type RawValue, type UploadedFile, UploadedFileValue, isNested } from './rawParams.ts';
 
 /** Values up to ten years count as seconds from now, larger ones as moments. */
@@ -109,9 +110,9 @@ export class Params {
   }
 
   /** The same for an update, where insert-only properties are refused too, unless they say what is stored already. */
-  assertUpdatable(stored: Readonly<Record<string, string | number | boolean | null | undefined>>): void {
+  assertUpdatable(stored: JsonObject): void {
     for (const item of this.#declared()) {
-      if (item.access !== 'free' && this.has(item.name) && this.string(item.name) !== text(stored[item.name] ?? null)) {
+      if (item.access !== 'free' && this.has(item.name) && this.string(item.name) !== storedText(stored[item.name])) {
         this.#refuse(item.name);
       }
     }
@@ -152,6 +153,10 @@ function concreteType(value: RawParams, declared: string): string {
   const type = narrowed ? asked : declared;
   if (declarationOf(type)?.abstract) throw new KalturaApiException('OBJECT_TYPE_ABSTRACT', { OBJ_TYPE: type });
   return type;
+}
+
+function storedText(value: Json): string {
+  return typeof value === 'object' || value === undefined ? '' : text(value);
 }
 
 /** PHP's texts of the scalars. */

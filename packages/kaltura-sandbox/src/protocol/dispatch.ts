@@ -1,7 +1,7 @@
 import { services } from '../services.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import { assertSessionHolds, readSession } from '../session/authenticate.ts';
-import type { Session } from '../session/Session.ts';
+import { noSession, type Session } from '../session/Session.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
 import { parametersOf } from './declarations.ts';
 import type { Json } from './json.ts';
@@ -10,6 +10,7 @@ import { assertEnum, Params } from './Params.ts';
 import { isPermitted, isPermittedByRole } from './permissions.ts';
 import type { RawParams } from './rawParams.ts';
 import type { ApiRequest } from './readRequest.ts';
+import { cacheKey } from './responseCache.ts';
 import { applyResponseProfile } from './responseProfile.ts';
 import type { Action, Service } from './Service.ts';
 
@@ -17,9 +18,7 @@ import type { Action, Service } from './Service.ts';
 export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
   const params = new Params(raw, sandbox.clock.now);
   const { service, actionName, action } = findAction(params.string('service') ?? '', params.string('action') ?? '');
-  const session = ignoresKs.has(`${service.name}.${actionName}`)
-    ? readSession('', sandbox)
-    : readSession(params.string('ks'), sandbox);
+  const session = sessionOf(`${service.name}.${actionName}`, params, sandbox);
   checkParameters(service.name, actionName, params);
   assertPermitted(session, service.name, actionName, params, request, sandbox);
 
@@ -41,6 +40,22 @@ export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: San
 
 /** These take their partner from elsewhere and look at no KS, be it good or bad. */
 const ignoresKs = new Set(['session.start', 'session.startWidgetSession', 'user.loginByLoginId', 'user.login']);
+
+function sessionOf(name: string, params: Params, sandbox: SandboxContext): Session {
+  if (ignoresKs.has(name)) return noSession;
+  try {
+    return readSession(params.string('ks'), sandbox);
+  } catch (refusal) {
+    // The response cache does not look at a KS it cannot read: an equal call with another bad KS gets this one's text back.
+    const seconds = Math.min(120, sandbox.settings.responseCache);
+    throw sandbox.responses.remember(
+      `${name} bad ${cacheKey(params.raw)}`,
+      seconds,
+      sandbox.clock.now(),
+      () => refusal,
+    );
+  }
+}
 
 const byName = new Map(services.map((service) => [service.name.toLowerCase(), service]));
 const aliases = new Map([['elasticsearch_esearch', 'esearch']]);

@@ -63,7 +63,9 @@ function queryString(fields: KsFields): string {
   const pairs = new URLSearchParams();
   for (const item of fields.privileges.split(',')) {
     const [name = '', ...value] = item.split(':');
-    if (name.trim() !== '') pairs.set(name.trim(), value.join(':').trim());
+    // The catch-all privilege is written out.
+    if (item === '*') pairs.set('all', '*');
+    else if (item !== '') pairs.set(name.trim(), value.join(':').trim());
   }
   pairs.set('_e', String(fields.expiry));
   pairs.set('_t', String(fields.type));

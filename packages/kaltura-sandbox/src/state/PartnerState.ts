@@ -32,6 +32,6 @@ export function createPartnerState(
     uploadTokens: new Map(),
     revoked: new Set(),
     actionCounts: new Map(),
-    media: createMediaState(init.id),
+    media: createMediaState(init.id, init.createdAt),
   };
 }

@@ -1,0 +1,23 @@
+import type { Call } from './Service.ts';
+import type { JsonObject } from './json.ts';
+
+const maxPageSize = 500;
+
+/** One page of rows as a list answer: 30 rows unless asked otherwise, 500 at most, and 500 too for sizes that make no sense. */
+export function pageOf<TRow>(
+  call: Call,
+  rows: readonly TRow[],
+  toJson: (row: TRow) => JsonObject,
+  objectType: string,
+): JsonObject {
+  const pager = call.params.object('pager', 'KalturaFilterPager');
+  const asked = pager?.int('pageSize') ?? 30;
+  const size = asked > 0 && asked <= maxPageSize ? asked : maxPageSize;
+  const start = (Math.max(1, pager?.int('pageIndex') ?? 1) - 1) * size;
+  return { totalCount: rows.length, objects: rows.slice(start, start + size).map(toJson), objectType };
+}
+
+/** The values of a comma-separated `In` filter, or undefined when it was not sent. */
+export function listOf(text: string | undefined): ReadonlySet<string> | undefined {
+  return text === undefined ? undefined : new Set(text.split(',').map((item) => item.trim()));
+}

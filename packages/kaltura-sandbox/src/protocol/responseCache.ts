@@ -1,0 +1,35 @@
+import type { Json } from './json.ts';
+import { isNested, type RawParams } from './rawParams.ts';
+import type { Call } from './Service.ts';
+
+/** Answers of anonymous calls and refusals of bad sessions, as Kaltura's response cache keeps them: by all parameters, whoever asks. */
+export class ResponseCache {
+  readonly #answers = new Map<string, { value: unknown; until: number }>();
+
+  /** What an equal call was answered within the last `seconds`, or what `make` answers now. */
+  remember<TValue>(key: string, seconds: number, now: number, make: () => TValue): TValue {
+    const known = this.#answers.get(key);
+    if (known && known.until > now) return known.value as TValue;
+    const value = make();
+    if (seconds > 0) this.#answers.set(key, { value, until: now + seconds });
+    return value;
+  }
+}
+
+/** The answer to an equal call of the last minutes (`responseCache` of the settings), or the action's own. */
+export function cachedAnswer<TJson extends Json>(call: Call, action: (call: Call) => TJson): TJson {
+  const { sandbox, params } = call;
+  if (params.has('nocache')) return action(call);
+  const key = `${call.service}.${call.action} ${cacheKey(params.raw)}`;
+  return sandbox.responses.remember(key, sandbox.settings.responseCache, sandbox.clock.now(), () => action(call));
+}
+
+/** All parameters but those that make no difference. */
+export function cacheKey(params: RawParams): string {
+  const parts = Object.entries(params)
+    .filter(([name]) => !ignored.has(name.toLowerCase()))
+    .map(([name, value]) => `${name}=${isNested(value) ? cacheKey(value) : JSON.stringify(value)}`);
+  return `{${parts.sort((a, b) => (a < b ? -1 : 1)).join('&')}}`;
+}
+
+const ignored = new Set(['ks', 'clienttag', 'kalsig', 'callback', 'format', 'service', 'action']);
