@@ -1,0 +1,1 @@
+export { sandboxHandlers } from './sandboxHandlers.ts';

@@ -1,0 +1,3 @@
+export { createDiskBytes } from './diskBytes.ts';
+export { serveSandbox } from './serveSandbox.ts';
+export type { SandboxServer, ServeOptions } from './serveSandbox.ts';
