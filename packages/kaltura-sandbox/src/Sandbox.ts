@@ -1,6 +1,8 @@
 import type { BytesStore } from './bytes/BytesStore.ts';
 import type { ClockOptions } from './clock/createClock.ts';
 import type { SandboxClock } from './clock/SandboxClock.ts';
+import type { SandboxEntryInit } from './media/addEntry.ts';
+import type { UploadFailure } from './media/MediaState.ts';
 import type { SandboxSettings } from './SandboxSettings.ts';
 
 export interface SandboxOptions extends Partial<SandboxSettings> {
@@ -37,6 +39,9 @@ export interface SandboxPartner {
   userSecret: string;
   addUser(init: SandboxUserInit): { id: string };
   addAppToken(init?: SandboxAppTokenInit): { id: string; token: string };
+  addEntry(init: SandboxEntryInit): { id: string };
+  /** Lets the next upload of this account go wrong while its bytes are taken over, or while renditions are made. */
+  failNextUpload(where: UploadFailure): void;
 }
 
 export interface SandboxUserInit {

@@ -49,7 +49,13 @@ const library = [
   entry(7, { name: 'Zoo', createdAt: now + 1, plays: 3 }),
 ];
 
-function listed(filter: EntryFilter, { pager = {} as EntryPager, entries = library, onlyOf = null as string | null } = {}) {
+interface Listed {
+  pager?: EntryPager;
+  entries?: readonly Entry[];
+  onlyOf?: string | null;
+}
+
+function listed(filter: EntryFilter, { pager = {}, entries = library, onlyOf = null }: Listed = {}) {
   const { objects } = listEntries(listing(filter, entries, onlyOf), pager);
   return objects.map(({ name }) => name);
 }

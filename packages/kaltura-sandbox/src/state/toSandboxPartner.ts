@@ -1,4 +1,5 @@
 import { addAppToken } from '../appToken/addAppToken.ts';
+import { addEntry } from '../media/addEntry.ts';
 import type { SandboxPartner } from '../Sandbox.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import { addUser } from '../user/users.ts';
@@ -13,5 +14,9 @@ export function toSandboxPartner(state: PartnerState, sandbox: SandboxContext): 
     userSecret,
     addUser: (init) => addUser(state, { screenName: init.id, firstName: init.id, ...init }, sandbox.clock.now()),
     addAppToken: (init) => addAppToken(state, init ?? {}, sandbox),
+    addEntry: (init) => addEntry(state, init, sandbox),
+    failNextUpload: (where) => {
+      state.media.failures.push(where);
+    },
   };
 }

@@ -1,0 +1,39 @@
+import { KalturaApiException } from '../protocol/KalturaApiException.ts';
+import type { Params } from '../protocol/Params.ts';
+import type { Call } from '../protocol/Service.ts';
+import { attachToken } from './attachContent.ts';
+import { type Entry, EntryStatus } from './Entry.ts';
+import { entryChanged } from './entryRows.ts';
+
+/**
+ * Gives an entry the content a `KalturaResource` speaks of. Without a resource nothing happens.
+ *
+ * @throws KalturaApiException
+ */
+export async function attachResource(entry: Entry, resource: Params | undefined, call: Call): Promise<void> {
+  if (!resource) return;
+  switch (resource.type) {
+    case 'KalturaUploadedFileTokenResource':
+      await attachToken(entry, resource.string('token') ?? '', call.partner, call.sandbox);
+      return;
+    case 'KalturaUrlResource':
+      importFromUrl(entry, call);
+      return;
+    default:
+      throw new KalturaApiException('RESOURCE_TYPE_NOT_SUPPORTED', { RES_TYPE: resource.type });
+  }
+}
+
+/** The sandbox fetches nothing from elsewhere: such an import runs for the conversion time and fails. */
+export function importFromUrl(entry: Entry, { partner, sandbox }: Pick<Call, 'partner' | 'sandbox'>): void {
+  entry.status = EntryStatus.IMPORT;
+  entry.sourceType = FROM_URL;
+  entryChanged(entry, partner, sandbox);
+  sandbox.clock.schedule(sandbox.settings.conversionTime, () => {
+    if (entry.status !== EntryStatus.IMPORT) return;
+    entry.status = EntryStatus.ERROR_IMPORTING;
+    entryChanged(entry, partner, sandbox);
+  });
+}
+
+const FROM_URL = '5';
