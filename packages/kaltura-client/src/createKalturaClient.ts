@@ -101,7 +101,10 @@ export function createKalturaClient({ session: source, ...apiOptions }: KalturaC
       update: (entryId, entry, options) => call(mediaUpdate(entryId, entry), options),
     },
     baseEntry: {
-      getPlaybackContext: (entryId, options) => call(getPlaybackContext(entryId), options),
+      getPlaybackContext: async (entryId, options) => {
+        const { serviceUrl } = await source.get(options);
+        return call(getPlaybackContext(entryId, protocolOf(serviceUrl)), options);
+      },
     },
     uploadToken: {
       add: (file, options) => call(uploadTokenAdd(file), options),
@@ -112,6 +115,8 @@ export function createKalturaClient({ session: source, ...apiOptions }: KalturaC
     user: { get: (options) => call(userGet(), options) },
   };
 }
+
+export const protocolOf = (serviceUrl: string): 'http' | 'https' => (serviceUrl.startsWith('http:') ? 'http' : 'https');
 
 /** All items refused: nothing was done. Only some (the KS expired in between): replay when doing the others again is harmless. */
 function mayReplay(

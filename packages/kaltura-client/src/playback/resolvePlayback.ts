@@ -1,6 +1,6 @@
 import { createKalturaApi, type KalturaApiOptions } from '../api/createKalturaApi.ts';
 import type { KalturaRequest, MultirequestResult } from '../api/KalturaRequest.ts';
-import { createKalturaClient } from '../createKalturaClient.ts';
+import { createKalturaClient, protocolOf } from '../createKalturaClient.ts';
 import { ExchangeError, KalturaApiError, KalturaForbiddenError } from '../errors.ts';
 import type { MediaReference } from '../reference/MediaReference.ts';
 import { getPlaybackContext, type KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
@@ -64,7 +64,7 @@ const unplayable = (reason: UnplayableReason, entry: KalturaMediaEntry | null = 
 async function ask(reference: MediaReference, options: ResolvePlaybackOptions): Promise<Answers | null> {
   const { session: source, allowedHosts = [], signal, ...apiOptions } = options;
   const { entryId, serviceUrl, partnerId } = reference;
-  const requests = [mediaGet(entryId), getPlaybackContext(entryId)] as const;
+  const requests = [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))] as const;
 
   const session = source && (await sessionOrNull(source, signal));
   if (source && session && isOwn(session, reference)) {

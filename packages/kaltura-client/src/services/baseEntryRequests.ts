@@ -33,11 +33,17 @@ export interface KalturaPlaybackContext {
   readonly onUnknownHostsOnly: boolean;
 }
 
-/** `baseEntry.getPlaybackContext`: how this session may play the entry, and whether a DASH source exists. */
-export const getPlaybackContext = (entryId: string): KalturaRequest<KalturaPlaybackContext> => ({
+/**
+ * `baseEntry.getPlaybackContext`: how this session may play the entry, and whether a DASH source exists. Kaltura writes
+ * https URLs whatever it was asked over; a service on loopback wants its own protocol.
+ */
+export const getPlaybackContext = (
+  entryId: string,
+  mediaProtocol: 'http' | 'https' = 'https',
+): KalturaRequest<KalturaPlaybackContext> => ({
   service: 'baseEntry',
   action: 'getPlaybackContext',
-  params: { entryId, contextDataParams: { objectType: 'KalturaPlaybackContextOptions' } },
+  params: { entryId, contextDataParams: { objectType: 'KalturaPlaybackContextOptions', mediaProtocol } },
   repeatable: true,
   read: readPlaybackContext,
 });
