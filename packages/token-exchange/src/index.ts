@@ -1,1 +1,16 @@
-export {};
+export { createExchange } from './createExchange.ts';
+export { ExchangeProblem } from './ExchangeProblem.ts';
+export { createJsonLog } from './log.ts';
+export { serveExchange } from './serveExchange.ts';
+
+export type { Exchange } from './createExchange.ts';
+export type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
+export type { ExchangeProblemOptions, FieldError } from './ExchangeProblem.ts';
+export type { Caller } from './http/createRequestHandler.ts';
+export type { Log, LogFields, LogLevel } from './log.ts';
+export type { KeyRingInit } from './secrets/keyRing.ts';
+export type { ExchangeServer, ServeOptions } from './serveExchange.ts';
+export type { HashType, TokenPurpose, UserIdMapping } from './storage/Connection.ts';
+export type { AppTokenInit, ConnectionInit } from './storage/ConnectionInit.ts';
+export type { StoreOptions } from './storage/createConnectionStore.ts';
+export type { DatabaseOptions } from './storage/openDatabase.ts';

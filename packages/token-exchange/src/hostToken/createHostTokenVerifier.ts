@@ -18,7 +18,7 @@ export interface HostTokenVerifierOptions {
 
 /** Allowed difference between the host's clock and ours, in seconds. */
 const skew = 30;
-const longestToken = 8192;
+const longestToken = 4096;
 /** Three parts of base64url and nothing else; some decoders forgive line breaks and padding. */
 const shape = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 

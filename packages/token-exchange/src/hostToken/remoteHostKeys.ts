@@ -1,3 +1,4 @@
+import type { FetchRequest } from '@spaces-kaltura/client/api';
 import type { JWK } from 'jose';
 import * as v from 'valibot';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
@@ -7,7 +8,7 @@ import { importHostKey, type HostKey } from './importHostKey.ts';
 
 export interface RemoteHostKeysOptions {
   url: string;
-  fetch: typeof fetch;
+  fetch: FetchRequest;
   /** Milliseconds since 1970. */
   now: () => number;
   /** Told about every fetch that failed. */
@@ -58,10 +59,11 @@ export function remoteHostKeys({ url, fetch, now, onFault }: RemoteHostKeysOptio
   };
 }
 
-async function fetchKeys(url: string, fetch: RemoteHostKeysOptions['fetch']): Promise<ReadonlyMap<string, HostKey>> {
+async function fetchKeys(url: string, fetch: FetchRequest): Promise<ReadonlyMap<string, HostKey>> {
   const signal = AbortSignal.timeout(timeout);
   // A redirect could lead to somebody else's keys.
-  const response = await fetch(url, { redirect: 'error', signal, headers: { accept: 'application/json' } });
+  const request = new Request(url, { redirect: 'error', signal, headers: { accept: 'application/json' } });
+  const response = await fetch(request);
   if (response.status !== 200) throw new Error('The JWKS URL did not answer with status 200.');
   const { keys } = v.parse(setSchema, JSON.parse(await readLimitedText(response.body, largest)));
   const imported = await Promise.allSettled(keys.map((jwk) => importHostKey(jwk as JWK)));

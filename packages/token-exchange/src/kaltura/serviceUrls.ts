@@ -14,6 +14,9 @@ const kalturaMediaHosts = ['cdnapisec.kaltura.com', 'cfvod.kaltura.com'];
 
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
+/** Plain http to this very machine: a sandbox or a host app under development. */
+export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && loopback.has(hostname);
+
 /**
  * A list of allowed service URLs: https, or http on loopback where the operator names it. Throws a TypeError for anything
  * else at the start. Comparison is by equality of the whole origin: no pattern, no suffix.
@@ -43,5 +46,5 @@ function tryOrigin(text: string): string | undefined {
   if (!/^https?:\/\/[a-z0-9.[\]:-]+\/?$/.test(text) || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.origin !== text.replace(/\/$/, '')) return undefined;
-  return url.protocol === 'https:' || loopback.has(url.hostname) ? url.origin : undefined;
+  return url.protocol === 'https:' || isLoopbackUrl(url) ? url.origin : undefined;
 }

@@ -2,7 +2,7 @@ import { keyCheckValue, type KeyRing } from '../secrets/keyRing.ts';
 import type { Database } from './openDatabase.ts';
 
 /**
- * Compares the key ring with the check values in the database and stores those of new keys. Throws a plain sentence when
+ * Compares the key ring with the check values in the database and stores those of new keys. Throws a TypeError in plain words when
  * a key id has another key than before, or when none of the database's keys is in the ring: then every secret in it
  * would be unreadable, and starting would only hide that.
  */
@@ -19,7 +19,7 @@ export async function checkKeys(database: Database, keyRing: KeyRing): Promise<v
     if (key === undefined) continue;
     const value = keyCheckValue(key);
     if (stored.has(kid) && stored.get(kid) !== value) {
-      throw new Error(`The key "${kid}" is not the one the database was written with.`);
+      throw new TypeError(`The key "${kid}" is not the one the database was written with.`);
     }
     await database
       .insertInto('settings')

@@ -7,6 +7,8 @@ export interface Revision {
   readonly generation: number;
   /** Returns at once while the last look is younger than a second, else looks again. */
   check(): Promise<void> | undefined;
+  /** Looks at once. Throws `storage_unavailable`. */
+  look(): Promise<void>;
   /** Announces a change, within the transaction that makes it. */
   raise(transaction: Database): Promise<void>;
   /** To be called once the transaction is committed. */
@@ -40,6 +42,7 @@ export function createRevision(database: Database, now: () => number): Revision 
       if (age >= 0 && age < longestAge) return undefined;
       return (checking ??= look().finally(() => (checking = undefined)));
     },
+    look,
     async raise(transaction) {
       await transaction
         .insertInto('settings')

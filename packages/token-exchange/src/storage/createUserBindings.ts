@@ -1,4 +1,5 @@
 import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { lowerAscii } from '../kaltura/toKalturaUserId.ts';
 import type { Revision } from './createRevision.ts';
 import { withStorage, type Database } from './openDatabase.ts';
 
@@ -75,7 +76,7 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
           .select('subject')
           .where('hub', '=', hub)
           .where('scope', '=', scope)
-          .where('kaltura_user_key', '=', toKey(kalturaUserId))
+          .where('kaltura_user_key', '=', lowerAscii(kalturaUserId))
           .executeTakeFirst(),
       );
       if (row !== undefined) throw new ExchangeProblem('email_ambiguous');
@@ -91,7 +92,7 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
             issuer: person.issuer,
             subject: person.subject,
             kaltura_user_id: kalturaUserId,
-            kaltura_user_key: toKey(kalturaUserId),
+            kaltura_user_key: lowerAscii(kalturaUserId),
             origin,
             created_at: now(),
           })
@@ -105,8 +106,5 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
     },
   };
 }
-
-/** Kaltura takes ids that differ in ASCII case for the same user. */
-const toKey = (kalturaUserId: string): string => kalturaUserId.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 const keyOf = ({ hub, scope, issuer, subject }: HostPerson): string => `${hub}\n${scope}\n${issuer}\n${subject}`;

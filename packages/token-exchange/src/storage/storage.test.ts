@@ -280,11 +280,11 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
 
     it('make one row when two processes bind the same person at once', async () => {
       const pair = [await startInstance(), await startInstance()];
-      const attempts = Array.from({ length: 50 }, (_, index) =>
-        pair[index % 2]?.bindings.bind(person, 'ana', 'created'),
+      const attempts = Array.from({ length: 25 }, () =>
+        pair.map(({ bindings }) => bindings.bind(person, 'ana', 'created')),
       );
-      const bound = await Promise.all(attempts);
-      expect(new Set(bound.map((binding) => binding?.kalturaUserId))).toEqual(new Set(['ana']));
+      const bound = await Promise.all(attempts.flat());
+      expect(bound.map(({ kalturaUserId }) => kalturaUserId)).toEqual(Array.from({ length: 50 }, () => 'ana'));
       expect(await pair[0]?.database.selectFrom('user_bindings').selectAll().execute()).toHaveLength(1);
     });
   });

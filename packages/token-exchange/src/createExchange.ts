@@ -1,0 +1,164 @@
+import { ExchangeProblem } from './ExchangeProblem.ts';
+import type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
+import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts';
+import { staticHostKeys, type HostKeys } from './hostToken/hostKeys.ts';
+import { remoteHostKeys } from './hostToken/remoteHostKeys.ts';
+import { createRateLimit } from './http/createRateLimit.ts';
+import { createRequestHandler, type Caller } from './http/createRequestHandler.ts';
+import { createUpstream } from './kaltura/createUpstream.ts';
+import { createServiceUrls, kalturaServiceUrl, isLoopbackUrl } from './kaltura/serviceUrls.ts';
+import { describeError, noLog } from './log.ts';
+import { createEndpoints } from './routes/createEndpoints.ts';
+import { createKeyRing } from './secrets/keyRing.ts';
+import { createParticipantSessions } from './session/createParticipantSessions.ts';
+import { createSessionBroker } from './session/createSessionBroker.ts';
+import { createWidgetSessions } from './session/createWidgetSessions.ts';
+import { createConnectionStore, type ConnectionStore } from './storage/createConnectionStore.ts';
+import { createRevision } from './storage/createRevision.ts';
+import { createUserBindings } from './storage/createUserBindings.ts';
+import { openDatabase } from './storage/openDatabase.ts';
+import { prepareStorage } from './storage/prepareStorage.ts';
+
+/** The token exchange. */
+export interface Exchange {
+  /** Answers a request; never throws. `caller.address` tells whose refused tokens to count together. */
+  fetch(request: Request, caller?: Caller): Promise<Response>;
+  /** The hubs' connections, for setting them up from code. */
+  readonly connections: Pick<ConnectionStore, 'store' | 'remove'>;
+  /** From now on new requests are answered `draining`; those under way go on. */
+  drain(): void;
+  /** Closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a token exchange: a host token in, a Kaltura session out. Everything that crosses the process boundary is in
+ * `options`.
+ *
+ * Throws a TypeError that says what to do when the options do not fit together or the keys are not those of the database.
+ * A PostgreSQL that cannot be reached yet is no error: requests are answered `storage_unavailable` until it is there.
+ *
+ * @example
+ * const exchange = await createExchange({
+ *   database: { sqlite: 'exchange.db' },
+ *   keyRing: [{ kid: '2026', key: process.env.EXCHANGE_KEY }],
+ *   audience: 'https://exchange.spaces.example',
+ *   issuers: [{ issuer: 'https://spaces.example', jwksUrl: 'https://spaces.example/.well-known/jwks.json' }],
+ *   allowedOrigins: ['https://spaces.example'],
+ * });
+ * const response = await exchange.fetch(request);
+ */
+export async function createExchange(options: ExchangeOptions): Promise<Exchange> {
+  const { clock = Date, random = Math.random, log = noLog, fetch = (request) => globalThis.fetch(request) } = options;
+  const { plans = ['enterprise', 'university'], sessionSeconds = 3600 } = options;
+  if (!Number.isInteger(sessionSeconds) || sessionSeconds < 900 || sessionSeconds > 3600) {
+    throw new TypeError('sessionSeconds must be a whole number from 900 to 3600.');
+  }
+  if (options.audience === '') throw new TypeError('The audience is empty: give the "aud" that host tokens have.');
+  const now = (): number => clock.now();
+  const fault = (event: string) => (error: unknown) => log('warn', { event, ...describeError(error) });
+
+  const serviceUrls = createServiceUrls(options.allowedServiceUrls ?? [kalturaServiceUrl]);
+  const allowedOrigins = new Set(options.allowedOrigins.map(toWebOrigin));
+  const keyRing = createKeyRing(options.keyRing);
+  const issuers = await createIssuers(options.issuers, (url) =>
+    remoteHostKeys({ url, fetch, now, onFault: fault('jwks_failed') }),
+  );
+
+  const database = openDatabase(options.database, fault('database_connection_lost'));
+  const prepare = prepareStorage(database, keyRing);
+  try {
+    await prepare();
+  } catch (error) {
+    const mayComeLater = 'postgres' in options.database && error instanceof ExchangeProblem;
+    if (!mayComeLater) {
+      await database.destroy();
+      throw error;
+    }
+    fault('storage_not_ready')(error.cause);
+  }
+
+  const revision = createRevision(database, now);
+  const connections = createConnectionStore({ database, keyRing, revision, serviceUrls, now });
+  const bindings = createUserBindings({ database, revision, now });
+  const upstream = createUpstream({
+    fetch,
+    serviceUrls,
+    now,
+    onCall: ({ action, result, ms }) =>
+      log(result === 'ok' ? 'info' : 'warn', { event: 'upstream', action, result, ms }),
+  });
+  const widgetSessions = createWidgetSessions({ upstream, now, random });
+  const onNoteFailed = fault('note_failed');
+  const broker = createSessionBroker({
+    connections,
+    upstream,
+    widgetSessions,
+    now,
+    random,
+    sessionSeconds,
+    onNoteFailed,
+  });
+  const sessions = createParticipantSessions({ connections, bindings, broker });
+
+  let draining = false;
+  const isDraining = (): boolean => draining;
+  const checkStorage = async (): Promise<void> => {
+    await prepare();
+    await revision.look();
+  };
+  const handle = createRequestHandler({
+    endpoints: createEndpoints({ sessions, connections, bindings, now, checkStorage, isDraining }),
+    allowedOrigins,
+    verify: createHostTokenVerifier({ audience: options.audience, issuers, now }),
+    plans: new Set(plans),
+    // A person may open a thousand tabs at once; somebody who hammers is stopped all the same.
+    userLimit: createRateLimit({ name: 'user', burst: 2000, perSecond: 20, now }),
+    refusedLimit: createRateLimit({ name: 'refused', burst: 60, perSecond: 1, now }),
+    isDraining,
+    prepare,
+    log,
+  });
+
+  return {
+    fetch: handle,
+    connections,
+    drain: () => {
+      draining = true;
+    },
+    close: () => database.destroy(),
+  };
+}
+
+async function createIssuers(
+  issuers: readonly IssuerOptions[],
+  remote: (url: string) => HostKeys,
+): Promise<ReadonlyMap<string, HostKeys>> {
+  if (issuers.length === 0) throw new TypeError('Give at least one issuer of host tokens.');
+  const keys = new Map<string, HostKeys>();
+  for (const options of issuers) {
+    if (options.issuer === '') throw new TypeError('An issuer is empty: give the "iss" that its host tokens have.');
+    if (keys.has(options.issuer)) throw new TypeError(`The issuer "${options.issuer}" is given twice.`);
+    keys.set(
+      options.issuer,
+      'jwks' in options ? await staticHostKeys(options.jwks) : remote(toJwksUrl(options.jwksUrl)),
+    );
+  }
+  return keys;
+}
+
+function toJwksUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.username !== '' || (url.protocol !== 'https:' && !isLoopbackUrl(url))) {
+    throw new TypeError(`"${text}" is no JWKS URL: it must start with https://.`);
+  }
+  return url.href;
+}
+
+function toWebOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.origin !== text || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(`"${text}" is no origin of a web page: give it like https://spaces.example, without a path.`);
+  }
+  return text;
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { readLimitedText, TooLong } from './readLimitedText.ts';
+
+const largest = 16 * 1024;
+
+/**
+ * Refuses what no endpoint takes before anything is read: `too_large` for a body that says it is longer than 16 KiB,
+ * `unsupported_media_type` for compressed ones.
+ */
+export function checkBodyHeaders(headers: Headers): void {
+  const length = headers.get('content-length');
+  if (length !== null && Number(length) > largest) throw new ExchangeProblem('too_large');
+  if (headers.get('content-encoding') !== null) throw new ExchangeProblem('unsupported_media_type');
+}
+
+/**
+ * The JSON body of a request, checked against `schema`; an absent body is an empty object. Throws `too_large`,
+ * `unsupported_media_type`, `malformed_json` or `invalid_field`.
+ */
+export async function readJsonBody<TBody>(request: Request, schema: v.GenericSchema<unknown, TBody>): Promise<TBody> {
+  const text = request.headers.get('content-length') === '0' ? '' : await readText(request);
+  if (text !== '' && !/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers.get('content-type') ?? '')) {
+    throw new ExchangeProblem('unsupported_media_type');
+  }
+  const result = v.safeParse(schema, text === '' ? {} : parse(text));
+  if (result.success) return result.output;
+  const errors = result.issues.slice(0, 20).map((issue) => ({
+    pointer: toPointer(issue.path?.map(({ key }) => String(key)) ?? []),
+    code: issue.type,
+  }));
+  throw new ExchangeProblem('invalid_field', { errors });
+}
+
+async function readText(request: Request): Promise<string> {
+  try {
+    return await readLimitedText(request.body, largest);
+  } catch (error) {
+    if (error instanceof TooLong) throw new ExchangeProblem('too_large', { cause: error });
+    throw new ExchangeProblem('malformed_json', { cause: error });
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ExchangeProblem('malformed_json', { cause: error });
+  }
+}
+
+/** RFC 6901. What a stranger named the member is cut. */
+const toPointer = (path: readonly string[]): string =>
+  path.map((name) => `/${name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

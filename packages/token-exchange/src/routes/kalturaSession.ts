@@ -1,0 +1,44 @@
+import { kalturaSessionRequestSchema, type KalturaSessionAnswer } from '@spaces-kaltura/client/exchange';
+import type { Endpoint } from '../http/Endpoint.ts';
+import { readJsonBody } from '../http/readJsonBody.ts';
+import type { ParticipantSession, ParticipantSessions } from '../session/createParticipantSessions.ts';
+
+export interface KalturaSessionRouteOptions {
+  sessions: ParticipantSessions;
+  now: () => number;
+}
+
+/** `POST /v1/kaltura-session`: a KS for the person of the host token. */
+export function kalturaSessionRoute({ sessions, now }: KalturaSessionRouteOptions): Endpoint {
+  return {
+    method: 'POST',
+    path: '/v1/kaltura-session',
+    roles: ['participant', 'hub_admin'],
+    async run(request, hostToken) {
+      const { stale } = await readJsonBody(request, kalturaSessionRequestSchema);
+      return { status: 200, body: toAnswer(await sessions.open(hostToken, stale), now()) };
+    },
+  };
+}
+
+function toAnswer({ connection, grant, binding }: ParticipantSession, now: number): KalturaSessionAnswer {
+  const left = (until: number): number => Math.max(0, Math.floor((until - now) / 1000));
+  return {
+    access_token: grant.ks.reveal(),
+    issued_token_type: 'urn:spaces:token-type:kaltura-session',
+    token_type: 'N_A',
+    expires_in: left(grant.expiresAt),
+    refresh_in: left(grant.refreshAt),
+    kaltura: {
+      service_url: connection.serviceUrl,
+      partner_id: connection.partnerId,
+      user_id: grant.kalturaUserId,
+      user_origin: binding.origin,
+      hosts: [new URL(connection.serviceUrl).host, ...connection.mediaHosts],
+      conversion_profile_id: connection.conversionProfileId,
+      can_list_all: grant.canListAll,
+      can_upload: grant.canUpload,
+    },
+    server_time: new Date(now).toISOString(),
+  };
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import type { Exchange } from './createExchange.ts';
+
+export interface ServeOptions {
+  exchange: Exchange;
+  /** 0 takes a free one. */
+  port: number;
+  /** Default: this machine alone. */
+  hostname?: string | undefined;
+  /** How many proxies in front add to `X-Forwarded-For`; default 0: the header is not believed. */
+  trustedProxies?: number | undefined;
+}
+
+export interface ExchangeServer {
+  url: string;
+  /** Takes no new requests, lets those under way finish for up to 10 s, then closes everything, the exchange too. */
+  close(): Promise<void>;
+}
+
+const drainTime = 10_000;
+
+/** Serves an exchange over HTTP, with time-outs and limits for a server that strangers can reach. */
+export async function serveExchange(options: ServeOptions): Promise<ExchangeServer> {
+  const { exchange, port, hostname = '127.0.0.1', trustedProxies = 0 } = options;
+  const listener = getRequestListener((request, env) => {
+    const { incoming } = env as HttpBindings;
+    const forwarded = trustedProxies > 0 ? request.headers.get('x-forwarded-for') : null;
+    return exchange.fetch(request, { address: addressOf(incoming.socket.remoteAddress, forwarded, trustedProxies) });
+  });
+  const server = createServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      connectionsCheckingInterval: 2_000,
+      keepAliveTimeout: 60_000,
+      maxHeaderSize: 8 * 1024,
+    },
+    (incoming, outgoing) => void listener(incoming, outgoing),
+  );
+  server.maxConnections = 2_000;
+  server.listen(port, hostname);
+  await once(server, 'listening');
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    close: async () => {
+      exchange.drain();
+      await closeServer(server);
+      await exchange.close();
+    },
+  };
+}
+
+/** Connections that wait for a next request are closed at once, the others after their answer or after the drain time. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), drainTime);
+  await closed;
+  clearTimeout(late);
+}
+
+/** Each trusted proxy appends the address it was called from: the last ones are true, what stands before may be made up. */
+function addressOf(remote: string | undefined, forwarded: string | null, trustedProxies: number): string | undefined {
+  if (forwarded === null) return remote;
+  return forwarded.split(',').at(-trustedProxies)?.trim() ?? remote;
+}

@@ -1,0 +1,38 @@
+import { isSameKalturaUser, lowerAscii } from '../kaltura/toKalturaUserId.ts';
+import type { Secret } from '../secrets/Secret.ts';
+import type { Connection, TokenPurpose } from '../storage/Connection.ts';
+
+/** A KS, and for whom and under which settings it was opened. */
+export interface Grant {
+  readonly ks: Secret;
+  readonly hub: string;
+  readonly connectionId: string;
+  readonly connectionVersion: number;
+  readonly purpose: TokenPurpose;
+  readonly kalturaUserId: string;
+  /** Milliseconds since 1970; from `refreshAt` on a new one is opened. */
+  readonly refreshAt: number;
+  readonly expiresAt: number;
+  readonly canListAll: boolean;
+  readonly canUpload: boolean;
+}
+
+export interface GrantKey {
+  connection: Connection;
+  purpose: TokenPurpose;
+  kalturaUserId: string;
+}
+
+/** Was this KS opened for exactly this user under exactly these settings? */
+export function isGrantFor(grant: Grant, { connection, purpose, kalturaUserId }: GrantKey): boolean {
+  return (
+    grant.hub === connection.hub &&
+    grant.connectionId === connection.id &&
+    grant.connectionVersion === connection.version &&
+    grant.purpose === purpose &&
+    isSameKalturaUser(grant.kalturaUserId, kalturaUserId)
+  );
+}
+
+export const grantKeyText = ({ connection, purpose, kalturaUserId }: GrantKey): string =>
+  `${connection.hub}\n${connection.id}\n${connection.version}\n${purpose}\n${lowerAscii(kalturaUserId)}`;

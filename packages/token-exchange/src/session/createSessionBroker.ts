@@ -1,0 +1,152 @@
+import { hash } from 'node:crypto';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+import type { Connection, TokenPurpose } from '../storage/Connection.ts';
+import type { ConnectionStore, Observed } from '../storage/createConnectionStore.ts';
+import { createGrantCache } from './createGrantCache.ts';
+import { createStops } from './createStops.ts';
+import type { Grant, GrantKey } from './Grant.ts';
+import { grantKeyText } from './Grant.ts';
+import { openKalturaSession, type KalturaUserSession, type OpenSessionOptions } from './openKalturaSession.ts';
+
+export interface SessionBrokerOptions extends OpenSessionOptions {
+  connections: ConnectionStore;
+  /** 0 ≤ x < 1; spreads renewals. */
+  random: () => number;
+  /** How many KS are kept. */
+  remember?: number;
+  /** Told when the state of a connection could not be written down. */
+  onNoteFailed?: (error: unknown) => void;
+}
+
+export interface GrantRequest {
+  connection: Connection;
+  purpose: TokenPurpose;
+  userId: string;
+  /** First 16 hex digits of the SHA-256 of a KS that Kaltura refused. */
+  stale?: string | undefined;
+}
+
+/** Hands out KS: the cached one while it is good, one new one for everybody who asks at once. */
+export interface SessionBroker {
+  /** The KS that would be handed out without asking Kaltura, if there is one. */
+  cached(request: GrantRequest): Grant | undefined;
+  /** Throws ExchangeProblem. `origin` says how the user came about if this very call opened the session. */
+  open(request: GrantRequest): Promise<{ grant: Grant; origin: KalturaUserSession['origin'] | null }>;
+}
+
+const deadline = 10_000;
+/** A KS is not handed out in its last minute. */
+const lastMinute = 60_000;
+const staleEvery = 30_000;
+const noteEvery = 3_600_000;
+
+export function createSessionBroker(options: SessionBrokerOptions): SessionBroker {
+  const { connections, now, random, remember = 100_000, onNoteFailed } = options;
+  const cache = createGrantCache(remember);
+  const stops = createStops(now);
+  const flights = new Map<string, Promise<Opened>>();
+  const staleAt = new Map<string, number>();
+  const noted = new Map<string, { at: number; text: string }>();
+
+  type Opened = { grant: Grant; origin: KalturaUserSession['origin'] };
+
+  async function fly(key: GrantKey): Promise<Opened> {
+    const { connection, purpose } = key;
+    stops.assertNone(connection);
+    try {
+      const signal = AbortSignal.timeout(deadline);
+      const session = await openKalturaSession(connection, purpose, key.kalturaUserId, options, signal);
+      const grant = toGrant(session, connection, purpose);
+      cache.set(grant, { ...key, kalturaUserId: grant.kalturaUserId });
+      if (purpose === 'editor') {
+        note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
+      }
+      return { grant, origin: session.origin };
+    } catch (error) {
+      if (error instanceof ExchangeProblem) {
+        stops.add(connection, error.code);
+        const state = states[error.code];
+        if (state !== undefined) note(connection, { state });
+      }
+      throw error;
+    }
+  }
+
+  function toGrant(session: KalturaUserSession, connection: Connection, purpose: TokenPurpose): Grant {
+    const life = session.expiresAt - now();
+    return {
+      ks: session.ks,
+      hub: connection.hub,
+      connectionId: connection.id,
+      connectionVersion: connection.version,
+      purpose,
+      kalturaUserId: session.kalturaUserId,
+      refreshAt: now() + life * 0.8 * (0.9 + random() * 0.2),
+      expiresAt: session.expiresAt,
+      canListAll: session.canListAll,
+      // Every user may upload; only a role put upon the App Token can take that away.
+      canUpload: !session.hasRole,
+    };
+  }
+
+  /** Writes down how the connection is doing, when that is news or an hour old. */
+  function note(connection: Connection, observed: Observed): void {
+    const key = `${connection.id}|${connection.version}`;
+    const text = JSON.stringify(observed);
+    const last = noted.get(key);
+    if (last && last.text === text && now() - last.at < noteEvery) return;
+    noted.set(key, { at: now(), text });
+    const entry = observed.state === 'ok' ? { ...observed, checkedAt: now() } : observed;
+    connections.note(connection, entry).catch((error: unknown) => onNoteFailed?.(error));
+  }
+
+  function dropStale(key: GrantKey, stale: string): void {
+    const grant = cache.get(key);
+    if (grant === undefined || hash('sha256', grant.ks.reveal(), 'hex').slice(0, 16) !== stale) return;
+    const text = grantKeyText(key);
+    if (now() - (staleAt.get(text) ?? -Infinity) < staleEvery) return;
+    if (staleAt.size > remember) staleAt.clear();
+    staleAt.set(text, now());
+    cache.delete(key);
+  }
+
+  const toKey = ({ connection, purpose, userId }: GrantRequest): GrantKey => ({
+    connection,
+    purpose,
+    kalturaUserId: userId,
+  });
+
+  return {
+    cached(request) {
+      const key = toKey(request);
+      if (request.stale !== undefined) dropStale(key, request.stale);
+      const grant = cache.get(key);
+      return grant !== undefined && now() < grant.refreshAt ? grant : undefined;
+    },
+
+    async open(request) {
+      const key = toKey(request);
+      const text = grantKeyText(key);
+      const flight = flights.get(text) ?? fly(key).finally(() => flights.delete(text));
+      flights.set(text, flight);
+      try {
+        return await flight;
+      } catch (error) {
+        // Due for renewal but still good: an outage of Kaltura need not reach anybody before it expires.
+        const grant = cache.get(key);
+        if (grant !== undefined && isOutage(error) && now() < grant.expiresAt - lastMinute)
+          return { grant, origin: null };
+        throw error;
+      }
+    },
+  };
+}
+
+const states: Partial<Record<string, Connection['state']>> = {
+  connection_misconfigured: 'misconfigured',
+  upstream_refused: 'refused',
+  session_pool_killed: 'session_pool_killed',
+};
+
+const outages = new Set(['upstream_unavailable', 'upstream_timeout', 'upstream_bad_response', 'breaker_open']);
+const isOutage = (error: unknown): boolean => error instanceof ExchangeProblem && outages.has(error.code);

@@ -1,0 +1,68 @@
+import { startWidgetSession, type KalturaRequest } from '@spaces-kaltura/client/api';
+import type { Upstream } from '../kaltura/createUpstream.ts';
+import { Secret } from '../secrets/Secret.ts';
+import type { Connection } from '../storage/Connection.ts';
+
+/** The anonymous KS of each account, with which App Tokens are redeemed: one per hub, shared by everybody. */
+export interface WidgetSessions {
+  get(connection: Connection, signal: AbortSignal): Promise<Secret>;
+  /** Forgets a KS that Kaltura refused; the next `get` asks for a new one. */
+  drop(connection: Connection, ks: Secret): void;
+}
+
+export interface WidgetSessionsOptions {
+  upstream: Upstream;
+  now: () => number;
+  /** 0 ≤ x < 1. */
+  random: () => number;
+}
+
+/** Seconds. Kept for less than Kaltura keeps it. */
+const life = { asked: 3600, kept: 2700 };
+
+interface Kept {
+  ks: Promise<Secret>;
+  until: number;
+}
+
+export function createWidgetSessions({ upstream, now, random }: WidgetSessionsOptions): WidgetSessions {
+  const kept = new Map<string, Kept>();
+  const keyOf = ({ serviceUrl, partnerId }: Connection): string => `${serviceUrl}|${partnerId}`;
+
+  async function ask(connection: Connection, signal: AbortSignal): Promise<Secret> {
+    const { serviceUrl, partnerId } = connection;
+    const request = withExpiry(startWidgetSession(partnerId), life.asked + Math.floor(random() * 600));
+    const session = await upstream.call(request, { serviceUrl }, signal);
+    return new Secret(session.ks);
+  }
+
+  return {
+    get(connection, signal) {
+      const key = keyOf(connection);
+      const known = kept.get(key);
+      if (known && now() < known.until) return known.ks;
+      const asked: Kept = { ks: ask(connection, signal), until: now() + life.kept * 1000 };
+      kept.set(key, asked);
+      asked.ks.catch(() => {
+        if (kept.get(key) === asked) kept.delete(key);
+      });
+      return asked.ks;
+    },
+    drop(connection, ks) {
+      const key = keyOf(connection);
+      const known = kept.get(key);
+      void known?.ks.then(
+        (current) => current === ks && kept.get(key) === known && kept.delete(key),
+        () => {},
+      );
+    },
+  };
+}
+
+/**
+ * Kaltura answers equal requests from a cache for a while, even with a KS that has been ended since. A slightly different
+ * expiry makes the request another one.
+ */
+function withExpiry<TResult>(request: KalturaRequest<TResult>, expiry: number): KalturaRequest<TResult> {
+  return { ...request, params: { ...request.params, expiry } };
+}

@@ -1,0 +1,135 @@
+import {
+  appTokenStartSession,
+  KalturaApiError,
+  tokenHash,
+  userGet,
+  type KalturaSessionInfo,
+} from '@spaces-kaltura/client/api';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { auditSession, type SessionAudit } from '../kaltura/auditSession.ts';
+import type { Upstream } from '../kaltura/createUpstream.ts';
+import { isSameKalturaUser } from '../kaltura/toKalturaUserId.ts';
+import { Secret } from '../secrets/Secret.ts';
+import type { AppToken, Connection, TokenPurpose } from '../storage/Connection.ts';
+import type { WidgetSessions } from './createWidgetSessions.ts';
+
+export interface OpenSessionOptions {
+  upstream: Upstream;
+  widgetSessions: WidgetSessions;
+  now: () => number;
+  /** How long a session is asked for, in seconds; the App Token may give less. */
+  sessionSeconds: number;
+}
+
+export interface KalturaUserSession {
+  readonly ks: Secret;
+  /** Whom the KS acts for, as Kaltura spells it. */
+  readonly kalturaUserId: string;
+  readonly origin: 'matched' | 'created';
+  /** Milliseconds since 1970, on our clock. */
+  readonly expiresAt: number;
+  readonly canListAll: boolean;
+  readonly hasRole: boolean;
+}
+
+/**
+ * Opens a session of type USER for one Kaltura user: widget session → hash → `appToken.startSession` → audit of the
+ * answer → `user.get`, which creates the user when there was none and says whom the KS really acts for.
+ * The KS leaves this function only if all of it is right. Throws ExchangeProblem.
+ */
+export async function openKalturaSession(
+  connection: Connection,
+  purpose: TokenPurpose,
+  userId: string,
+  options: OpenSessionOptions,
+  signal: AbortSignal,
+): Promise<KalturaUserSession> {
+  const token = connection.tokens.get(purpose);
+  if (token === undefined) throw new ExchangeProblem('connection_misconfigured');
+  const askedAt = options.now();
+  const info = await startSession(connection, token, userId, options, signal);
+  const audit = auditSession(info, {
+    tokenId: token.id,
+    purpose,
+    partnerId: connection.partnerId,
+    userId,
+    acceptedPrivileges: connection.acceptedPrivileges,
+  });
+  const expiresAt = Math.min(info.expiry * 1000, askedAt + options.sessionSeconds * 1000);
+  if (audit.fault !== null || expiresAt <= askedAt) throw new ExchangeProblem('connection_misconfigured');
+  return readUser(connection, userId, { info, audit, expiresAt, askedAt }, options, signal);
+}
+
+async function startSession(
+  connection: Connection,
+  token: AppToken,
+  userId: string,
+  { upstream, widgetSessions, sessionSeconds }: OpenSessionOptions,
+  signal: AbortSignal,
+): Promise<KalturaSessionInfo> {
+  for (let isLast = false; ; isLast = true) {
+    const widget = await widgetSessions.get(connection, signal).catch(refused);
+    const ks = widget.reveal();
+    const proof = await tokenHash(token.hashType, ks, token.secret.reveal());
+    const request = appTokenStartSession({ id: token.id, tokenHash: proof, userId, expiry: sessionSeconds });
+    try {
+      return await upstream.call(request, { serviceUrl: connection.serviceUrl, ks }, signal);
+    } catch (error) {
+      // The shared widget session may have been ended or have expired earlier than it said: one new one is tried.
+      if (!(error instanceof KalturaApiError && error.code === 'INVALID_KS') || isLast) return refused(error);
+      widgetSessions.drop(connection, widget);
+    }
+  }
+}
+
+/** A wrong partner, token id, secret or hash type, an expired App Token: all for the hub admin. */
+function refused(error: unknown): never {
+  if (!(error instanceof KalturaApiError)) throw error;
+  const isOurs =
+    /^(?:APP_TOKEN_|INVALID_APP_TOKEN_|SERVICE_FORBIDDEN|INVALID_WIDGET_ID|START_WIDGET_SESSION_ERROR|INVALID_KS)/;
+  throw new ExchangeProblem(isOurs.test(error.code) ? 'upstream_refused' : 'upstream_bad_response', { cause: error });
+}
+
+interface Granted {
+  info: KalturaSessionInfo;
+  audit: SessionAudit;
+  expiresAt: number;
+  askedAt: number;
+}
+
+async function readUser(
+  connection: Connection,
+  userId: string,
+  { info, audit, expiresAt, askedAt }: Granted,
+  { upstream, sessionSeconds }: OpenSessionOptions,
+  signal: AbortSignal,
+): Promise<KalturaUserSession> {
+  const target = { serviceUrl: connection.serviceUrl, ks: info.ks };
+  const user = await upstream.call(userGet(), target, signal).catch(userRefused);
+  if (user.status !== 1) throw new ExchangeProblem('kaltura_user_blocked');
+  // Kaltura finds users regardless of accents and trailing spaces, so the one it found may be somebody else.
+  if (!isSameKalturaUser(user.id, userId)) throw new ExchangeProblem('email_ambiguous');
+  // When the KS was made, on Kaltura's clock: it lives as long as asked, unless the App Token shortens it.
+  const madeAt = Math.max(info.expiry - sessionSeconds, Math.floor(askedAt / 1000) - 120);
+  return {
+    ks: new Secret(info.ks),
+    kalturaUserId: user.id,
+    origin: user.createdAt >= madeAt ? 'created' : 'matched',
+    expiresAt,
+    canListAll: audit.canListAll,
+    hasRole: audit.hasRole,
+  };
+}
+
+function userRefused(error: unknown): never {
+  if (!(error instanceof KalturaApiError)) throw error;
+  const { code, args } = error;
+  if (code === 'USER_BLOCKED' || code === 'INVALID_USER_ID')
+    throw new ExchangeProblem('kaltura_user_blocked', { cause: error });
+  if (code === 'SERVICE_FORBIDDEN') throw new ExchangeProblem('connection_misconfigured', { cause: error });
+  if (code !== 'INVALID_KS') throw new ExchangeProblem('upstream_bad_response', { cause: error });
+  // A KS of this very second is refused. Restricted by the App Token, it is no use to anybody; otherwise somebody has
+  // called session.end, which ends all sessions of an App Token, those of the next day included.
+  const restricted = args['KSID'] === 'EXPIRED' || args['KSID']?.startsWith('EXCEEDED_') === true;
+  throw new ExchangeProblem(restricted ? 'connection_misconfigured' : 'session_pool_killed', { cause: error });
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import type { KalturaSessionAnswer, Problem, StatusAnswer } from '@spaces-kaltura/client/exchange';
+import { createSandbox, type Sandbox, type SandboxAppTokenInit, type SandboxPartner } from '@spaces-kaltura/sandbox';
+import { createExchange, type Exchange } from '../createExchange.ts';
+import type { ExchangeOptions } from '../ExchangeOptions.ts';
+import { createJsonLog } from '../log.ts';
+import type { ConnectionInit } from '../storage/ConnectionInit.ts';
+import { createTestHost, type TestHost } from './createTestHost.ts';
+
+export interface TestExchangeOptions extends Partial<ExchangeOptions> {
+  /** Share one Kaltura, one host or one clock between several instances. */
+  with?: Pick<TestExchange, 'sandbox' | 'host' | 'keyRing'>;
+  /** App Token of the hub `atelier-nord`; null: the hub is not connected. */
+  appToken?: SandboxAppTokenInit | null;
+}
+
+export interface TestAnswer<TBody> {
+  status: number;
+  headers: Headers;
+  body: TBody;
+}
+
+/** An exchange in front of a sandbox, both on one clock that stands still. */
+export interface TestExchange {
+  exchange: Exchange;
+  sandbox: Sandbox;
+  partner: SandboxPartner;
+  host: TestHost;
+  keyRing: ExchangeOptions['keyRing'];
+  origin: string;
+  serviceUrl: string;
+  /** What Kaltura was asked, in order, as `service.action`. */
+  calls: string[];
+  /** Answers instead of Kaltura, if it answers at all. */
+  intercept: (action: string, request: Request) => Promise<Response | undefined> | Response | undefined;
+  /** Every line of the log. */
+  lines: string[];
+  advance(seconds: number): Promise<void>;
+  connect(appToken: SandboxAppTokenInit, init?: Partial<ConnectionInit>): Promise<{ id: string; token: string }>;
+  /** `POST /v1/kaltura-session` with a host token of these claims. */
+  session(claims?: Record<string, unknown>, body?: unknown): Promise<TestAnswer<KalturaSessionAnswer & Problem>>;
+  /** `GET /v1/status` with a host token of these claims. */
+  status(claims?: Record<string, unknown>): Promise<TestAnswer<StatusAnswer & Problem>>;
+  request(path: string, init?: RequestInit): Promise<TestAnswer<Problem>>;
+}
+
+export const userToken: SandboxAppTokenInit = {
+  sessionType: 0,
+  hashType: 'SHA256',
+  sessionPrivileges: 'disableentitlement',
+};
+
+export async function createTestExchange(options: TestExchangeOptions = {}): Promise<TestExchange> {
+  const { with: shared, appToken = userToken, ...exchangeOptions } = options;
+  const sandbox = shared?.sandbox ?? createSandbox({ clock: { frozen: true } });
+  const partner = shared ? sandbox.partner(102) : sandbox.addPartner({ id: 102 });
+  const now = (): number => sandbox.clock.now() * 1000;
+  const host = shared?.host ?? (await createTestHost({ now }));
+  const keyRing = shared?.keyRing ?? [{ kid: 'k1', key: randomBytes(32) }];
+  const serviceUrl = 'https://kaltura.example';
+  const origin = 'https://spaces.example';
+  const lines: string[] = [];
+  const calls: string[] = [];
+
+  const exchange = await createExchange({
+    database: { sqlite: ':memory:' },
+    keyRing,
+    audience: host.audience,
+    issuers: [{ issuer: host.issuer, jwks: host.jwks }],
+    allowedOrigins: [origin],
+    allowedServiceUrls: [serviceUrl, 'https://other-kaltura.example'],
+    clock: { now },
+    random: () => 0.5,
+    log: createJsonLog((line) => lines.push(line), now),
+    async fetch(request) {
+      const [, service = '', action = ''] = /service\/(\w+)\/action\/(\w+)/.exec(request.url) ?? [];
+      calls.push(`${service}.${action}`);
+      return (await test.intercept(`${service}.${action}`, request.clone())) ?? sandbox.fetch(request);
+    },
+    ...exchangeOptions,
+  });
+
+  async function request<TBody>(path: string, init?: RequestInit): Promise<TestAnswer<TBody>> {
+    const response = await exchange.fetch(new Request(`https://exchange.example${path}`, init));
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+  }
+
+  const headers = async (claims: Record<string, unknown> | undefined): Promise<Record<string, string>> => ({
+    authorization: `Bearer ${await host.token(claims)}`,
+    origin,
+  });
+
+  const test: TestExchange = {
+    exchange,
+    sandbox,
+    partner,
+    host,
+    keyRing,
+    origin,
+    serviceUrl,
+    calls,
+    lines,
+    intercept: () => undefined,
+    advance: (seconds) => sandbox.clock.advance(seconds),
+    async connect(appTokenInit, init) {
+      const token = partner.addAppToken(appTokenInit);
+      const editor = { id: token.id, secret: token.token, hashType: appTokenInit.hashType ?? 'SHA1' };
+      await exchange.connections.store({
+        hub: 'atelier-nord',
+        serviceUrl,
+        partnerId: 102,
+        tokens: { editor },
+        ...init,
+      });
+      return token;
+    },
+    session: async (claims, body) =>
+      request('/v1/kaltura-session', {
+        method: 'POST',
+        headers: { ...(await headers(claims)), ...(body !== undefined && { 'content-type': 'application/json' }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+    status: async (claims) => request('/v1/status', { headers: await headers(claims) }),
+    request,
+  };
+  if (appToken !== null) await test.connect(appToken);
+  return test;
+}
