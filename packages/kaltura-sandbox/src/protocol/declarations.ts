@@ -50,6 +50,14 @@ export function enumValues(type: string): ReadonlySet<string> | undefined {
 }
 const enums = new Map<string, ReadonlySet<string>>();
 
+/** An action's own spelling, for one the API declares; undefined for one it never had. */
+export function declaredAction(service: string, action: string): string | undefined {
+  const prefix = `${service}.`;
+  return Object.keys(actionDeclarations)
+    .find((name) => name.toLowerCase() === `${prefix}${action}`.toLowerCase())
+    ?.slice(prefix.length);
+}
+
 /** The parameters an action declares, in the order Kaltura reads them. */
 export function parametersOf(service: string, action: string): readonly ParameterDeclaration[] {
   const text = actionDeclarations[`${service}.${action}`] ?? '';

@@ -3,7 +3,7 @@ import type { SandboxContext } from '../SandboxContext.ts';
 import { assertSessionHolds, readSession } from '../session/authenticate.ts';
 import { noSession, type Session } from '../session/Session.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
-import { parametersOf } from './declarations.ts';
+import { declaredAction, parametersOf } from './declarations.ts';
 import type { Json } from './json.ts';
 import { KalturaApiException } from './KalturaApiException.ts';
 import { assertEnum, Params } from './Params.ts';
@@ -66,9 +66,16 @@ function findAction(serviceName: string, actionName: string): { service: Service
   const service = byName.get(aliases.get(lower) ?? lower);
   if (!service) throw new KalturaApiException('SERVICE_DOES_NOT_EXISTS', { SRV_NAME: lower });
   const found = Object.entries(service.actions).find(([name]) => name.toLowerCase() === actionName.toLowerCase());
+  const declared = found ? undefined : declaredAction(service.name, actionName);
+  if (declared !== undefined) return { service, actionName: declared, action: notCovered };
   if (!found) throw new KalturaApiException('ACTION_DOES_NOT_EXISTS', { ACTION_NAME: actionName, SERVICE_NAME: lower });
   return { service, actionName: found[0], action: found[1] };
 }
+
+/** Kaltura has this action, the sandbox has not: to everybody it is one their role forbids. */
+const notCovered: Action = ({ service, action }) => {
+  throw new KalturaApiException('SERVICE_FORBIDDEN', { SERVICE: `${service}->${action}` });
+};
 
 /** Parameters are read before permissions are looked at, so a missing one is reported even to those who may not call. */
 function checkParameters(service: string, action: string, params: Params): void {
