@@ -6,8 +6,8 @@ export interface Conversation {
   sandbox: Sandbox;
   partner: SandboxPartner;
   /** Speaks as a user of the account. */
-  as(userId: string, privileges?: string): Promise<Caller>;
-  asAdmin(): Promise<Caller>;
+  as: (userId: string, privileges?: string) => Promise<Caller>;
+  asAdmin: () => Promise<Caller>;
 }
 
 export interface Caller {
