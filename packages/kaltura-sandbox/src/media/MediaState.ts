@@ -47,3 +47,10 @@ export function indexInto(state: MediaState, entry: Entry, userName: string): vo
   let words: WordIndex<EntryTextField> | undefined;
   state.indexed.set(entry.id, { entry: copy, words: () => (words ??= indexEntry(copy, userName)) });
 }
+
+/** Whether the next upload was to go wrong here; it does so once. */
+export function takeFailure(state: MediaState, where: UploadFailure): boolean {
+  if (state.failures[0] !== where) return false;
+  state.failures.shift();
+  return true;
+}

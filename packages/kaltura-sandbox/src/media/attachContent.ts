@@ -7,6 +7,7 @@ import { convertEntry } from './convertEntry.ts';
 import { type Entry, EntryStatus, MediaType } from './Entry.ts';
 import { entryChanged } from './entryRows.ts';
 import { FlavorAssetStatus } from './FlavorAsset.ts';
+import { takeFailure } from './MediaState.ts';
 import { newOriginal } from './newAsset.ts';
 
 /**
@@ -72,8 +73,7 @@ async function consume(
   token.updatedAt = sandbox.clock.now();
   if (entry.status === EntryStatus.DELETED) return;
   entry.sourceType = UPLOADED_FILE;
-  if (partner.media.failures[0] === 'importing') {
-    partner.media.failures.shift();
+  if (takeFailure(partner.media, 'importing')) {
     entry.status = EntryStatus.ERROR_IMPORTING;
     entryChanged(entry, partner, sandbox);
     return;

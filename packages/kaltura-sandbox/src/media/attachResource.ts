@@ -4,6 +4,7 @@ import type { Call } from '../protocol/Service.ts';
 import { attachToken } from './attachContent.ts';
 import { type Entry, EntryStatus } from './Entry.ts';
 import { entryChanged } from './entryRows.ts';
+import { takeFailure } from './MediaState.ts';
 
 /**
  * Gives an entry the content a `KalturaResource` speaks of. Without a resource nothing happens.
@@ -24,16 +25,11 @@ export async function attachResource(entry: Entry, resource: Params | undefined,
   }
 }
 
-/** The sandbox fetches nothing from elsewhere: such an import runs for the conversion time and fails. */
+/** The sandbox fetches nothing from elsewhere: such an import never ends, or fails at once where it was told to. */
 export function importFromUrl(entry: Entry, { partner, sandbox }: Pick<Call, 'partner' | 'sandbox'>): void {
-  entry.status = EntryStatus.IMPORT;
+  entry.status = takeFailure(partner.media, 'importing') ? EntryStatus.ERROR_IMPORTING : EntryStatus.IMPORT;
   entry.sourceType = FROM_URL;
   entryChanged(entry, partner, sandbox);
-  sandbox.clock.schedule(sandbox.settings.conversionTime, () => {
-    if (entry.status !== EntryStatus.IMPORT) return;
-    entry.status = EntryStatus.ERROR_IMPORTING;
-    entryChanged(entry, partner, sandbox);
-  });
 }
 
 const FROM_URL = '5';

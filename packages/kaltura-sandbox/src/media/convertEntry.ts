@@ -5,6 +5,7 @@ import { defaultProfileOf, findConversionProfile, NO_CONVERSION_PROFILE } from '
 import { type Entry, EntryStatus } from './Entry.ts';
 import { entryChanged } from './entryRows.ts';
 import { type FlavorAsset, FlavorAssetStatus } from './FlavorAsset.ts';
+import { takeFailure } from './MediaState.ts';
 import { newOriginal, newRendition } from './newAsset.ts';
 import { planRenditions } from './planRenditions.ts';
 
@@ -111,8 +112,7 @@ async function makeRenditions(
   if (entry.status !== EntryStatus.PRECONVERT) return;
   const assets = partner.media.flavorAssets.get(entry.id) ?? [];
   const waiting = assets.filter((asset) => asset.status === FlavorAssetStatus.CONVERTING);
-  const hasFailed = partner.media.failures[0] === 'converting';
-  if (hasFailed) partner.media.failures.shift();
+  const hasFailed = takeFailure(partner.media, 'converting');
   for (const asset of waiting) {
     if (hasFailed) asset.status = FlavorAssetStatus.ERROR;
     else Object.assign(asset, { contentId: original.contentId, sizeInBytes: original.sizeInBytes, version: '2' });

@@ -27,9 +27,13 @@ export function updateEntryAction(parameter: string): Action {
   return (call) => {
     const entry = requireOwnEntry(call, call.params.string('entryId') ?? '');
     const sent = entryIn(call, parameter);
-    sent.assertUpdatable(answer(entry, call));
+    const before = answer(entry, call);
+    sent.assertUpdatable(before);
     writeEntry(entry, sent, call);
-    entryChanged(entry, call.partner, call.sandbox);
+    // The database writes nothing, not even the time, when no column differs.
+    if (JSON.stringify(answer(entry, call)) !== JSON.stringify(before)) {
+      entryChanged(entry, call.partner, call.sandbox);
+    }
     return answer(entry, call);
   };
 }

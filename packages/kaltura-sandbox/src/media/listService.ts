@@ -5,6 +5,7 @@ import type { Action, Call } from '../protocol/Service.ts';
 import { userKey } from '../user/users.ts';
 import { listedOwner } from './access.ts';
 import { type EntryFilter, filterValue } from './entryFilter.ts';
+import { type Entry, EntryStatus } from './Entry.ts';
 import { answer } from './entryService.ts';
 import { countEntries, type EntryListing, listEntries } from './listEntries.ts';
 import { MatchWindowError } from './pageEntries.ts';
@@ -27,7 +28,7 @@ export const listByReferenceId: Action = (call) =>
 export const getByIds: Action = (call) => {
   const ids = new Set((call.params.string('entryIds') ?? '').split(',').map((id) => id.trim()));
   return [...call.partner.media.entries.values()]
-    .filter((entry) => ids.has(entry.id) && entry.status === 2)
+    .filter((entry) => ids.has(entry.id) && entry.status === EntryStatus.READY)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((entry) => answer(entry, call));
 };
@@ -38,13 +39,14 @@ function page(call: Call, filter: EntryFilter, objectType: string): JsonObject {
     pageSize: pager?.int('pageSize'),
     pageIndex: pager?.int('pageIndex'),
   });
-  return { totalCount, objects: objects.map(({ id }) => current(call, id)), objectType };
+  return { totalCount, objects: objects.flatMap((found) => current(call, found)), objectType };
 }
 
-/** The search engine finds, the database answers: what is shown is the present row. */
-function current(call: Call, id: string): JsonObject | null {
-  const entry = call.partner.media.entries.get(id);
-  return entry ? answer(entry, call) : null;
+/** The search engine finds, the database answers: what is shown is the present row, if it was not deleted meanwhile. */
+function current(call: Call, found: Entry): JsonObject[] {
+  const entry = call.partner.media.entries.get(found.id);
+  const isGone = entry?.status === EntryStatus.DELETED && found.status !== EntryStatus.DELETED;
+  return entry && !isGone ? [answer(entry, call)] : [];
 }
 
 function listing(call: Call, filter: EntryFilter): EntryListing {
