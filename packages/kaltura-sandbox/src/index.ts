@@ -1,3 +1,4 @@
+export { createMemoryBytes } from './bytes/memoryBytes.ts';
 export { createSandbox } from './createSandbox.ts';
 export type {
   PartnerInit,
@@ -9,3 +10,4 @@ export type {
 } from './Sandbox.ts';
 export type { SandboxClock } from './clock/SandboxClock.ts';
 export type { SandboxSettings } from './SandboxSettings.ts';
+export type { BytesStore } from './bytes/BytesStore.ts';

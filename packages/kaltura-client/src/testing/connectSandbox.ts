@@ -1,4 +1,10 @@
-import { createSandbox, type Sandbox, type SandboxOptions, type SandboxPartner } from '@spaces-kaltura/sandbox';
+import {
+  createMemoryBytes,
+  createSandbox,
+  type Sandbox,
+  type SandboxOptions,
+  type SandboxPartner,
+} from '@spaces-kaltura/sandbox';
 import type { Clock } from '../api/Clock.ts';
 import { createKalturaClient, type KalturaClient } from '../createKalturaClient.ts';
 import { createAppTokenSessionSource } from '../session/createAppTokenSessionSource.ts';
@@ -9,6 +15,8 @@ export const serviceUrl = 'https://kaltura.test';
 export interface SandboxConnection {
   sandbox: Sandbox;
   partner: SandboxPartner;
+  /** A READY video with renditions. */
+  addVideo: (init: { userId: string; tags?: string; flavorParamsIds?: number[] }) => Promise<{ id: string }>;
   /** Service and action of every call so far, such as `media.list`. */
   calls: string[];
   fetch: (request: Request) => Promise<Response>;
@@ -21,7 +29,8 @@ export interface SandboxConnection {
 
 /** A sandbox with the account 102 and an App Token; `list:*` unless told otherwise. */
 export function connectSandbox(options: SandboxOptions = {}, sessionPrivileges: string = 'list:*'): SandboxConnection {
-  const sandbox = createSandbox({ seed: 7, ...options });
+  const bytes = createMemoryBytes();
+  const sandbox = createSandbox({ seed: 7, bytes, ...options });
   const partner = sandbox.addPartner({ id: 102 });
   const appToken = {
     ...partner.addAppToken({ hashType: 'SHA256', sessionType: 0, sessionPrivileges }),
@@ -41,9 +50,14 @@ export function connectSandbox(options: SandboxOptions = {}, sessionPrivileges: 
   };
   const sessionOf = (userId: string, ownClock: Clock = clock): SessionSource =>
     createAppTokenSessionSource({ serviceUrl, partnerId: 102, appToken, userId, fetch, clock: ownClock });
+  const addVideo: SandboxConnection['addVideo'] = async (init) => {
+    const contentId = await bytes.create();
+    return partner.addEntry({ name: 'Atrium', mediaType: 1, contentId, durationMs: 62_000, ...init });
+  };
   return {
     sandbox,
     partner,
+    addVideo,
     calls,
     fetch,
     clock,
