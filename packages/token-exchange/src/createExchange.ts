@@ -1,4 +1,3 @@
-import { ExchangeProblem } from './ExchangeProblem.ts';
 import type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
 import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts';
 import { staticHostKeys, type HostKeys } from './hostToken/hostKeys.ts';
@@ -6,18 +5,14 @@ import { remoteHostKeys } from './hostToken/remoteHostKeys.ts';
 import { createRateLimit } from './http/createRateLimit.ts';
 import { createRequestHandler, type Caller } from './http/createRequestHandler.ts';
 import { createUpstream } from './kaltura/createUpstream.ts';
-import { createServiceUrls, kalturaServiceUrl, isLoopbackUrl } from './kaltura/serviceUrls.ts';
+import { isLoopbackUrl } from './kaltura/serviceUrls.ts';
 import { describeError, noLog } from './log.ts';
 import { createEndpoints } from './routes/createEndpoints.ts';
-import { createKeyRing } from './secrets/keyRing.ts';
 import { createParticipantSessions } from './session/createParticipantSessions.ts';
 import { createSessionBroker } from './session/createSessionBroker.ts';
 import { createWidgetSessions } from './session/createWidgetSessions.ts';
-import { createConnectionStore, type ConnectionStore } from './storage/createConnectionStore.ts';
-import { createRevision } from './storage/createRevision.ts';
-import { createUserBindings } from './storage/createUserBindings.ts';
-import { openDatabase } from './storage/openDatabase.ts';
-import { prepareStorage } from './storage/prepareStorage.ts';
+import type { ConnectionStore } from './storage/createConnectionStore.ts';
+import { openStorage } from './storage/openStorage.ts';
 
 /** The token exchange. */
 export interface Exchange {
@@ -58,33 +53,20 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   const now = (): number => clock.now();
   const fault = (event: string) => (error: unknown) => log('warn', { event, ...describeError(error) });
 
-  const serviceUrls = createServiceUrls(options.allowedServiceUrls ?? [kalturaServiceUrl]);
   const allowedOrigins = new Set(options.allowedOrigins.map(toWebOrigin));
-  const keyRing = createKeyRing(options.keyRing);
   const issuers = await createIssuers(options.issuers, (url) =>
     remoteHostKeys({ url, fetch, now, onFault: fault('jwks_failed') }),
   );
 
-  const database = openDatabase(options.database, fault('database_connection_lost'));
-  const prepare = prepareStorage(database, keyRing);
-  try {
-    await prepare();
-  } catch (error) {
-    const mayComeLater = 'postgres' in options.database && error instanceof ExchangeProblem;
-    if (!mayComeLater) {
-      await database.destroy();
-      throw error;
-    }
-    fault('storage_not_ready')(error.cause);
-  }
-
-  const revision = createRevision(database, now);
-  const connections = createConnectionStore({ database, keyRing, revision, serviceUrls, now });
-  const bindings = createUserBindings({ database, revision, now });
+  const { database, keyRing, allowedServiceUrls } = options;
+  const onFault = (event: string, error: unknown): void => fault(event)(error);
+  const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault });
+  const { connections, bindings, serviceUrls } = storage;
   const upstream = createUpstream({
     fetch,
     serviceUrls,
     now,
+    random,
     onCall: ({ action, result, ms }) =>
       log(result === 'ok' ? 'info' : 'warn', { event: 'upstream', action, result, ms }),
   });
@@ -103,12 +85,8 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
 
   let draining = false;
   const isDraining = (): boolean => draining;
-  const checkStorage = async (): Promise<void> => {
-    await prepare();
-    await revision.look();
-  };
   const handle = createRequestHandler({
-    endpoints: createEndpoints({ sessions, connections, bindings, now, checkStorage, isDraining }),
+    endpoints: createEndpoints({ sessions, connections, bindings, now, checkStorage: storage.check, isDraining }),
     allowedOrigins,
     verify: createHostTokenVerifier({ audience: options.audience, issuers, now }),
     plans: new Set(plans),
@@ -116,7 +94,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     userLimit: createRateLimit({ name: 'user', burst: 2000, perSecond: 20, now }),
     refusedLimit: createRateLimit({ name: 'refused', burst: 60, perSecond: 1, now }),
     isDraining,
-    prepare,
+    prepare: storage.prepare,
     log,
   });
 
@@ -126,7 +104,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     drain: () => {
       draining = true;
     },
-    close: () => database.destroy(),
+    close: storage.close,
   };
 }
 

@@ -16,6 +16,8 @@ export interface UpstreamOptions {
   fetch?: FetchRequest | undefined;
   serviceUrls: ServiceUrls;
   now: () => number;
+  /** 0 ≤ x < 1; spreads retries. */
+  random?: (() => number) | undefined;
   /** Told about every call: what was asked, how it ended (`ok`, Kaltura's code, or ours), how long it took in ms. */
   onCall?: (call: UpstreamCall) => void;
 }
@@ -41,7 +43,7 @@ const lane = { width: 100, longestLine: 5_000 };
 /** Retries may add a tenth to the calls, and a few while there are few calls. */
 const retryShare = { ofCalls: 0.1, few: 10, window: 10_000 };
 
-export function createUpstream({ fetch = globalFetch, serviceUrls, now, onCall }: UpstreamOptions): Upstream {
+export function createUpstream({ fetch = globalFetch, serviceUrls, now, random, onCall }: UpstreamOptions): Upstream {
   const services = new Map<string, ReturnType<typeof createService>>();
 
   function createService(origin: string) {
@@ -52,7 +54,7 @@ export function createUpstream({ fetch = globalFetch, serviceUrls, now, onCall }
       if (new URL(request.url).origin !== origin) throw new ExchangeProblem('service_url_not_allowed');
       return fetch(request);
     };
-    const shared = { fetch: guarded, timeoutMs: attemptTimeout, maxAnswerBytes: longestAnswer };
+    const shared = { fetch: guarded, random, timeoutMs: attemptTimeout, maxAnswerBytes: longestAnswer };
     const patient = createKalturaApi({ ...shared, retry: { attempts: 3, baseDelayMs: 200, maxDelayMs: 1_500 } });
     const hasty = createKalturaApi({ ...shared, retry: { attempts: 1 } });
     return {

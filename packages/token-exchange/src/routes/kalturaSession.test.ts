@@ -26,7 +26,7 @@ describe('POST /v1/kaltura-session', () => {
       issued_token_type: 'urn:spaces:token-type:kaltura-session',
       token_type: 'N_A',
       expires_in: 3600,
-      refresh_in: 2880,
+      refresh_in: 2592,
       kaltura: {
         service_url: test.serviceUrl,
         partner_id: 102,
@@ -111,7 +111,7 @@ describe('the cache of KS', () => {
     await test.advance(600);
     const second = await test.session();
     expect(second.body.access_token).toBe(first.body.access_token);
-    expect(second.body).toMatchObject({ expires_in: 3000, refresh_in: 2280 });
+    expect(second.body).toMatchObject({ expires_in: 3000, refresh_in: 1992 });
     expect(test.calls).toEqual([]);
   });
 
@@ -175,7 +175,7 @@ describe('the cache of KS', () => {
   it('does not outlive a short App Token', async () => {
     const test = await createTestExchange({ appToken: { ...userToken, sessionDuration: 120 } });
     const { body } = await test.session();
-    expect(body).toMatchObject({ expires_in: 120, refresh_in: 96 });
+    expect(body).toMatchObject({ expires_in: 120, refresh_in: 86 });
     await test.advance(119);
     expect((await test.session()).body.access_token).not.toBe(body.access_token);
   });

@@ -21,7 +21,9 @@ export interface WidgetSessionsOptions {
 const life = { asked: 3600, kept: 2700 };
 
 interface Kept {
-  ks: Promise<Secret>;
+  asked: Promise<Secret>;
+  /** Once it is there. */
+  ks?: Secret;
   until: number;
 }
 
@@ -40,21 +42,18 @@ export function createWidgetSessions({ upstream, now, random }: WidgetSessionsOp
     get(connection, signal) {
       const key = keyOf(connection);
       const known = kept.get(key);
-      if (known && now() < known.until) return known.ks;
-      const asked: Kept = { ks: ask(connection, signal), until: now() + life.kept * 1000 };
-      kept.set(key, asked);
-      asked.ks.catch(() => {
-        if (kept.get(key) === asked) kept.delete(key);
-      });
-      return asked.ks;
+      if (known && now() < known.until) return known.asked;
+      const entry: Kept = { asked: ask(connection, signal), until: now() + life.kept * 1000 };
+      kept.set(key, entry);
+      entry.asked.then(
+        (ks) => (entry.ks = ks),
+        () => kept.get(key) === entry && kept.delete(key),
+      );
+      return entry.asked;
     },
     drop(connection, ks) {
       const key = keyOf(connection);
-      const known = kept.get(key);
-      void known?.ks.then(
-        (current) => current === ks && kept.get(key) === known && kept.delete(key),
-        () => {},
-      );
+      if (kept.get(key)?.ks === ks) kept.delete(key);
     },
   };
 }

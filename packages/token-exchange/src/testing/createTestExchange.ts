@@ -70,7 +70,7 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
     allowedOrigins: [origin],
     allowedServiceUrls: [serviceUrl, 'https://other-kaltura.example'],
     clock: { now },
-    random: () => 0.5,
+    random: () => 0,
     log: createJsonLog((line) => lines.push(line), now),
     async fetch(request) {
       const [, service = '', action = ''] = /service\/(\w+)\/action\/(\w+)/.exec(request.url) ?? [];

@@ -1,0 +1,25 @@
+import { once } from 'node:events';
+import { createExchange } from '../createExchange.ts';
+import { createJsonLog, describeError } from '../log.ts';
+import { serveExchange } from '../serveExchange.ts';
+import { readServeConfiguration, type Environment } from './readEnvironment.ts';
+
+/** Serves the exchange until SIGTERM or SIGINT, then lets requests under way finish. Logs JSON lines to standard output. */
+export async function serve(environment: Environment): Promise<void> {
+  const { port, hostname, trustedProxies, ...options } = readServeConfiguration(environment);
+  const log = createJsonLog((line) => process.stdout.write(line));
+  const die = (error: unknown): void => {
+    log('error', { event: 'crashed', ...describeError(error) });
+    process.exit(1);
+  };
+  process.on('uncaughtException', die);
+  process.on('unhandledRejection', die);
+
+  const exchange = await createExchange({ ...options, log });
+  const server = await serveExchange({ exchange, port, hostname, trustedProxies });
+  log('info', { event: 'listening', port: Number(new URL(server.url).port) });
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+  log('info', { event: 'draining' });
+  await server.close();
+  log('info', { event: 'stopped' });
+}

@@ -1,0 +1,62 @@
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { createServiceUrls, kalturaServiceUrl, type ServiceUrls } from '../kaltura/serviceUrls.ts';
+import { createKeyRing, type KeyRingInit } from '../secrets/keyRing.ts';
+import { createConnectionStore, type ConnectionStore } from './createConnectionStore.ts';
+import { createRevision } from './createRevision.ts';
+import { createUserBindings, type UserBindings } from './createUserBindings.ts';
+import { openDatabase, type DatabaseOptions } from './openDatabase.ts';
+import { prepareStorage } from './prepareStorage.ts';
+
+export interface StorageOptions {
+  database: DatabaseOptions;
+  keyRing: KeyRingInit;
+  allowedServiceUrls?: readonly string[] | undefined;
+  now: () => number;
+  /** Told about connections that broke, and about a database that is not there yet. */
+  onFault?: ((event: 'database_connection_lost' | 'storage_not_ready', error: unknown) => void) | undefined;
+}
+
+/** Everything the exchange keeps. */
+export interface Storage {
+  connections: ConnectionStore;
+  bindings: UserBindings;
+  serviceUrls: ServiceUrls;
+  /** Undefined once the storage is ready; until then throws `storage_unavailable` or gets it ready. */
+  prepare: () => Promise<void> | undefined;
+  /** Throws `storage_unavailable` when the database does not answer now. */
+  check: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+/**
+ * Opens the database, brings its tables up to date and compares the keys. A PostgreSQL that is not there yet is waited
+ * for by `prepare`; everything else that is wrong is thrown.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { database: where, allowedServiceUrls = [kalturaServiceUrl], now, onFault } = options;
+  const serviceUrls = createServiceUrls(allowedServiceUrls);
+  const keyRing = createKeyRing(options.keyRing);
+  const database = openDatabase(where, (error) => onFault?.('database_connection_lost', error));
+  const prepare = prepareStorage(database, keyRing);
+  try {
+    await prepare();
+  } catch (error) {
+    if (!('postgres' in where && error instanceof ExchangeProblem)) {
+      await database.destroy();
+      throw error;
+    }
+    onFault?.('storage_not_ready', error.cause);
+  }
+  const revision = createRevision(database, now);
+  return {
+    connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now }),
+    bindings: createUserBindings({ database, revision, now }),
+    serviceUrls,
+    prepare,
+    async check() {
+      await prepare();
+      await revision.look();
+    },
+    close: () => database.destroy(),
+  };
+}
