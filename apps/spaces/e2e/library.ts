@@ -1,17 +1,30 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright';
+import { expect } from 'vitest';
 
-/** The media library's "From Kaltura" tab, as somebody at the screen would use it. */
+/** Kinds of entries, by what their cards say about themselves. */
+const KINDS = {
+  flatVideo: '[data-status="ready"]:has([data-media="video"]):not(:has([data-icon="sphere"]))',
+  sphericalVideo: '[data-status="ready"]:has([data-media="video"]):has([data-icon="sphere"])',
+  panorama: '[data-status="ready"]:has([data-media="image"]):has([data-icon="sphere"])',
+  sound: '[data-status="ready"]:has([data-media="audio"])',
+  processing: '[data-status="processing"]:has([data-media="video"])',
+};
+
+/** The media library's "From Kaltura" tab, as somebody at the screen uses it. */
 export interface Library {
   dialog: Locator;
   entries: Locator;
-  entry(name: string): Locator;
+  /** The first entry of a kind. */
+  first(kind: keyof typeof KINDS): Promise<{ cell: Locator; name: string }>;
+  type(type: 'All types' | 'Videos' | 'Images' | 'Sounds'): Promise<void>;
   search(text: string): Promise<void>;
-  /** Waits for the result count that the page announces, such as `12 results`. */
+  /** The result count that the library announces, once it does. */
   count(): Promise<number>;
+  /** Imports what is selected; the dialog closes. */
+  importSelected(): Promise<void>;
 }
 
-/** Presses "Add media" and waits until the library shows something: entries, or the reason why not. */
+/** Presses "Add media"; the library opens with its first tab, "From Kaltura". */
 export async function openLibrary(page: Page): Promise<Library> {
   await page.getByRole('button', { name: 'Add media' }).click();
   const dialog = page.getByRole('dialog', { name: 'Media library' });
@@ -20,7 +33,13 @@ export async function openLibrary(page: Page): Promise<Library> {
   return {
     dialog,
     entries,
-    entry: (name) => entries.filter({ hasText: name }).first(),
+    async first(kind) {
+      const cell = entries.and(page.locator(KINDS[kind])).first();
+      return { cell, name: (await cell.locator('.sk-name').textContent()) ?? '' };
+    },
+    async type(type) {
+      await dialog.getByLabel('Type', { exact: true }).selectOption({ label: type });
+    },
     async search(text) {
       await dialog.getByRole('searchbox', { name: 'Search Kaltura' }).fill(text);
     },
@@ -29,20 +48,23 @@ export async function openLibrary(page: Page): Promise<Library> {
       await words.waitFor();
       return Number((await words.textContent())?.replace(/\D/g, ''));
     },
+    async importSelected() {
+      await dialog.getByRole('button', { name: /^Import \d+ items?$/ }).click();
+      await dialog.waitFor({ state: 'hidden' });
+    },
   };
 }
 
 /** The frame on the wall that bears this title. */
 export function work(page: Page, title: string): Locator {
-  return page.getByRole('main').getByRole('listitem', { name: title, exact: true });
+  return page.getByRole('main').getByRole('listitem', { name: title, exact: true }).last();
 }
 
 /** Presses play and waits until the picture or sound has really moved on. */
 export async function play(frame: Locator): Promise<void> {
   await frame.getByRole('button', { name: /^Play/ }).click();
-  const player = frame.locator('video');
-  await player.waitFor();
-  await expect
-    .poll(() => player.evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 20_000 })
-    .toBeGreaterThan(0.2);
+  const video = frame.locator('video');
+  await video.waitFor();
+  const at = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await expect.poll(at, { timeout: 20_000 }).toBeGreaterThan(0.2);
 }

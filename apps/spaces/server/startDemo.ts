@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createDemoSandbox, type DemoSandbox } from '@spaces-kaltura/sandbox/demo';
 import { serveSandbox } from '@spaces-kaltura/sandbox/node';
 import { createExchange, serveExchange, type Exchange } from '@spaces-kaltura/token-exchange';
@@ -28,4 +29,104 @@ export interface Demo {
   stopSandbox(): Promise<void>;
   startSandbox(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Kaltura's status of an entry that was deleted. */
+const DELETED = 3;
+const OPENING_NIGHT = { name: 'Opening night, 2019', mediaType: 1, durationMs: 94_000 };
+
+/**
+ * Starts everything on loopback, in one process: the Kaltura sandbox with the demo library, the token exchange, and the
+ * host with its page. App Tokens go from the sandbox to the exchange and nowhere else.
+ */
+export async function startDemo({ ports, entries, page }: DemoOptions): Promise<Demo> {
+  const door = await openDoor(ports.host);
+  const origins = [door.url, door.url.replace('127.0.0.1', 'localhost')];
+
+  const demoSandbox = await createDemoSandbox(entries === undefined ? {} : { entries });
+  const { sandbox, partners } = demoSandbox;
+  const { enterprise, university } = partners;
+  let sandboxServer = await serveSandbox({ sandbox, port: ports.sandbox });
+  const serviceUrl = sandboxServer.url;
+
+  const signer = await createHostTokenSigner({ issuer: 'https://spaces.example', audience: 'spaces-kaltura-exchange' });
+  const exchange = await createExchange({
+    database: { sqlite: ':memory:' },
+    keyRing: [{ kid: 'demo', key: randomBytes(32).toString('base64') }],
+    audience: signer.audience,
+    issuers: [{ issuer: signer.issuer, jwks: { keys: [signer.publicKey] } }],
+    allowedOrigins: origins,
+    allowedServiceUrls: [serviceUrl],
+  });
+  const exchangeServer = await serveExchange({ exchange, port: ports.exchange });
+  for (const { hub, partner, appToken } of [
+    { hub: 'atelier-nord', ...enterprise },
+    { hub: 'universite-delta', ...university },
+  ]) {
+    await exchange.connections.store({
+      hub,
+      serviceUrl,
+      partnerId: partner.id,
+      tokens: { editor: { id: appToken.id, secret: appToken.token, hashType: 'SHA256' } },
+    });
+  }
+
+  const spaces = createSpaceStore(
+    seedSpaces({
+      deleted: {
+        serviceUrl,
+        partnerId: enterprise.partner.id,
+        entryId: enterprise.partner.addEntry({
+          ...OPENING_NIGHT,
+          userId: 'chiara@atelier-nord.example',
+          status: DELETED,
+        }).id,
+        mediaType: 'video',
+        name: OPENING_NIGHT.name,
+      },
+      // As somebody would write it by hand, to lure browsers to a service of their own.
+      foreign: {
+        serviceUrl: 'https://media.elsewhere.example',
+        partnerId: enterprise.partner.id,
+        entryId: '1_elsewher',
+        mediaType: 'video',
+        name: 'Guest contribution',
+      },
+    }),
+  );
+  const app = createHostApp({
+    origins,
+    exchangeUrl: exchangeServer.url,
+    // Playing what another account shares is an operator's choice; this demo knows its own Kaltura only.
+    mediaHosts: [new URL(serviceUrl).host],
+    signer,
+    spaces,
+  });
+  const api = getRequestListener(app.fetch);
+  const pages =
+    page === 'sources'
+      ? await serveSources(door.server)
+      : serveBuilt(page.builtIn, { exchange: exchangeServer.url, kaltura: serviceUrl });
+  door.answer((request, response) => {
+    if (request.url?.startsWith('/host/') === true) void api(request, response);
+    else pages.listener(request, response);
+  });
+
+  return {
+    urls: { host: door.url, exchange: exchangeServer.url, sandbox: serviceUrl },
+    sandbox: demoSandbox,
+    exchange,
+    spaces,
+    signer,
+    stopSandbox: () => sandboxServer.close(),
+    async startSandbox() {
+      sandboxServer = await serveSandbox({ sandbox, port: Number(new URL(serviceUrl).port) });
+    },
+    async close() {
+      await pages.close();
+      await door.close();
+      await exchangeServer.close();
+      await sandboxServer.close();
+    },
+  };
 }

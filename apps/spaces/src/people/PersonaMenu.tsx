@@ -1,6 +1,7 @@
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import type { Hub, Persona } from '../host/wire.ts';
 import { Avatar } from './Avatar.tsx';
+import { tint } from './tint.ts';
 
 /** Who I am, and a way to become somebody else. */
 export function PersonaMenu({
@@ -17,7 +18,6 @@ export function PersonaMenu({
   onSignOut: () => void;
 }) {
   const id = useId();
-  const menu = useRef<HTMLDivElement>(null);
   return (
     <div className="persona-menu">
       <button type="button" className="persona-menu__button" popoverTarget={id} aria-label={`${persona.name}: switch`}>
@@ -26,7 +26,7 @@ export function PersonaMenu({
           {persona.name.split(' ')[0]}
         </span>
       </button>
-      <div ref={menu} id={id} popover="auto" className="persona-menu__list">
+      <div id={id} popover="auto" className="persona-menu__list">
         <p className="persona-menu__now">
           <strong>{persona.name}</strong>
           <span>{persona.email}</span>
@@ -34,13 +34,14 @@ export function PersonaMenu({
         <ul>
           {personas
             .filter((other) => other.id !== persona.id)
+            .map((other) => ({ ...other, hub: hubs.find((hub) => hub.id === other.hub) }))
             .map((other) => (
-              <li key={other.id}>
+              <li key={other.id} style={tint(other.hub?.hue ?? 0)}>
                 <button type="button" className="persona-menu__item" onClick={() => onSwitch(other.id)}>
                   <Avatar name={other.name} />
                   <span className="person__words">
                     <span className="person__name">{other.name}</span>
-                    <span className="person__about">{hubs.find((hub) => hub.id === other.hub)?.name}</span>
+                    <span className="person__about">{other.hub?.name}</span>
                   </span>
                 </button>
               </li>

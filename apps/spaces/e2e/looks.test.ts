@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary } from './library.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+let axe: string;
+beforeAll(async () => {
+  world = await createWorld();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+});
+afterAll(() => world.close());
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 375, height: 740 },
+];
+
+describe.each(sizes)('at $width pixels', (viewport) => {
+  it.each(['light', 'dark'] as const)(
+    'the %s look has no accessibility violation and nothing to scroll sideways',
+    async (look) => {
+      const { page, context } = await world.visit('Bruno', 'legacy-lobby', viewport);
+      await page.emulateMedia({ colorScheme: look });
+      await page.getByText('a media service that Spaces does not trust').waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+
+      const library = await openLibrary(page);
+      await library.entries.first().waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await library.dialog.getByRole('tab', { name: 'Shapes' }).click();
+      expect(await violations(page, axe)).toEqual([]);
+      await library.dialog.getByRole('tab', { name: 'Link' }).click();
+      expect(await violations(page, axe)).toEqual([]);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: /: switch$/ }).click();
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await page.getByRole('heading', { name: 'Spaces', level: 1 }).waitFor();
+      expect(await violations(page, axe)).toEqual([]);
+      expect(await overflow(page)).toBe(0);
+      await context.close();
+    },
+  );
+});
+
+describe('the look', () => {
+  it('is chosen with a button and remembered', async () => {
+    const { page } = await world.visit('Bruno');
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    await page.getByRole('button', { name: 'Look: auto. Change to light.' }).click();
+    await page.getByRole('button', { name: 'Look: light. Change to dark.' }).click();
+    await page.getByRole('button', { name: 'Look: dark. Change to auto.' }).waitFor();
+    expect(await ground()).toBe('dark');
+    await page.reload();
+    await page.getByRole('button', { name: 'Look: dark. Change to auto.' }).waitFor();
+    await openLibrary(page);
+    await page.locator('.sk-root[data-sk-theme="dark"]').first().waitFor();
+  });
+});
+
+/** What axe finds, in short. */
+async function violations(page: Page, source: string): Promise<string[]> {
+  await page.evaluate(source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
+
+interface AxeResults {
+  violations: { id: string; nodes: { html: string }[] }[];
+}
+
+/** Pixels by which the page is wider than its window. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}

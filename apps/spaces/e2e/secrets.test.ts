@@ -1,0 +1,52 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary, play, work } from './library.ts';
+import { createWorld, type World } from './world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+describe('secrets', () => {
+  it('stay out of URLs and out of the browser’s storage while one browses, imports and plays', async () => {
+    const { page, context, requests } = await world.visit('Bruno', 'winter-show');
+    const answered = page.waitForResponse((response) => response.url().endsWith('/v1/kaltura-session'));
+    const library = await openLibrary(page);
+    const { access_token: ks } = (await (await answered).json()) as { access_token: string };
+    await library.type('Videos');
+    const { cell, name } = await library.first('flatVideo');
+    await cell.dblclick();
+    await play(work(page, name));
+
+    expect(ks.length).toBeGreaterThan(40);
+    const bodies = requests.map((request) => request.postData() ?? '');
+    expect(bodies.some((body) => new URLSearchParams(body).get('ks') === ks)).toBe(true);
+
+    const urls = requests.map((request) => request.url());
+    expect(urls.filter((url) => url.includes('/playManifest/')).length).toBeGreaterThan(0);
+    for (const url of [...urls, page.url()]) {
+      expect(decodeURIComponent(url)).not.toContain(ks.slice(0, 40));
+      expect(url).not.toMatch(/[?&/]ks[=/]/i);
+    }
+    const referers = requests.map((request) => request.headers()['referer'] ?? '');
+    expect(referers.join('\n')).not.toContain(ks.slice(0, 40));
+
+    const stored = JSON.stringify([await context.storageState({ indexedDB: true }), await readStorage(page)]);
+    expect(stored).toContain('spaces_session');
+    expect(stored).not.toContain(ks.slice(0, 40));
+    const everything = [stored, ...urls, ...bodies, await page.content()].join('\n');
+    for (const { token } of appTokens(world)) expect(everything).not.toContain(token);
+  });
+});
+
+/** What `storageState` leaves out. */
+function readStorage(page: Page): Promise<unknown> {
+  return page.evaluate(async () => ({
+    session: { ...sessionStorage },
+    local: { ...localStorage },
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+}
