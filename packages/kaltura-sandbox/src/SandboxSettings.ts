@@ -1,3 +1,5 @@
+import { type Transcode, transcodeNothing } from './media/Transcode.ts';
+
 /** How this sandbox behaves where accounts differ. Times in seconds. */
 export interface SandboxSettings {
   /** How long a final chunk waits for bytes that are still missing. Kaltura's stock value is 45. */
@@ -12,6 +14,8 @@ export interface SandboxSettings {
   restrictFileTypes: boolean;
   /** Anonymous answers (no KS, widget KS) are replayed from a cache for this long; 0 turns it off. */
   responseCache: number;
+  /** Makes the renditions of uploads; `createFfmpegTranscode` of `./node` really does, the default lets all flavors play the source. */
+  transcode: Transcode;
 }
 
 export const defaultSettings: SandboxSettings = {
@@ -21,4 +25,5 @@ export const defaultSettings: SandboxSettings = {
   conversionTime: 2,
   restrictFileTypes: true,
   responseCache: 600,
+  transcode: transcodeNothing,
 };

@@ -5,9 +5,11 @@ import { defaultProfileOf, findConversionProfile, NO_CONVERSION_PROFILE } from '
 import { type Entry, EntryStatus } from './Entry.ts';
 import { entryChanged } from './entryRows.ts';
 import { type FlavorAsset, FlavorAssetStatus } from './FlavorAsset.ts';
+import { findFlavorParams } from './flavorParams.ts';
 import { takeFailure } from './MediaState.ts';
 import { newOriginal, newRendition } from './newAsset.ts';
 import { planRenditions } from './planRenditions.ts';
+import { type Transcode, transcodeNothing } from './Transcode.ts';
 
 /** Bytes that an entry was given, and what the sender called them. */
 export interface EntrySource {
@@ -102,6 +104,7 @@ function becomeVisible(entry: Entry, facts: MediaFacts, partner: PartnerState, s
 /** Kaltura's version of the first picture of a video. */
 export const FIRST_THUMBNAIL_VERSION = 100002;
 
+/** With a real encoder this takes its own time, during which calls go on. */
 async function makeRenditions(
   entry: Entry,
   original: FlavorAsset,
@@ -110,17 +113,51 @@ async function makeRenditions(
   sandbox: SandboxContext,
 ): Promise<void> {
   if (entry.status !== EntryStatus.PRECONVERT) return;
+  const transcode = takeFailure(partner.media, 'converting') ? refuse : sandbox.settings.transcode;
+  const making = makeInOrder(entry, original, facts, transcode, partner, sandbox);
+  if (transcode === transcodeNothing || transcode === refuse) await making;
+}
+
+const refuse: Transcode = () => Promise.reject(new TypeError('This conversion was to fail.'));
+
+/**
+ * One rendition after the other: the first makes the entry READY, what cannot be made becomes an ERROR and does not stop
+ * the rest. Never rejects.
+ */
+async function makeInOrder(
+  entry: Entry,
+  original: FlavorAsset,
+  facts: MediaFacts,
+  transcode: Transcode,
+  partner: PartnerState,
+  sandbox: SandboxContext,
+): Promise<void> {
   const assets = partner.media.flavorAssets.get(entry.id) ?? [];
-  const waiting = assets.filter((asset) => asset.status === FlavorAssetStatus.CONVERTING);
-  const hasFailed = takeFailure(partner.media, 'converting');
-  for (const asset of waiting) {
-    if (hasFailed) asset.status = FlavorAssetStatus.ERROR;
-    else Object.assign(asset, { contentId: original.contentId, sizeInBytes: original.sizeInBytes, version: '2' });
-    if (!hasFailed) describe(asset, facts);
-    asset.updatedAt = sandbox.clock.now();
+  for (const asset of assets.filter(({ status }) => status === FlavorAssetStatus.CONVERTING)) {
+    try {
+      await makeRendition(asset, original, facts, transcode, sandbox);
+      if (entry.status === EntryStatus.PRECONVERT) finish(entry, partner, sandbox);
+    } catch {
+      asset.status = FlavorAssetStatus.ERROR;
+    }
   }
-  if (hasFailed) fail(entry, partner, sandbox);
-  else finish(entry, partner, sandbox);
+  if (entry.status === EntryStatus.PRECONVERT) fail(entry, partner, sandbox);
+}
+
+async function makeRendition(
+  asset: FlavorAsset,
+  original: FlavorAsset,
+  facts: MediaFacts,
+  transcode: Transcode,
+  { bytes, clock }: SandboxContext,
+): Promise<void> {
+  const target = findFlavorParams(asset.flavorParamsId);
+  if (!target || original.contentId === null) throw new TypeError(`asset ${asset.id} has nothing to be made from`);
+  const { contentId } = await transcode({ bytes, contentId: original.contentId, facts, target });
+  const made = contentId === original.contentId ? facts : await probeMedia(bytes, contentId);
+  if (!made) throw new TypeError(`asset ${asset.id} came out unplayable`);
+  Object.assign(asset, { contentId, sizeInBytes: bytes.size(contentId), version: '2', updatedAt: clock.now() });
+  describe(asset, made);
 }
 
 function finish(entry: Entry, partner: PartnerState, sandbox: SandboxContext): void {

@@ -1,3 +1,4 @@
 export { createDiskBytes } from './diskBytes.ts';
+export { createFfmpegTranscode } from './ffmpegTranscode.ts';
 export { serveSandbox } from './serveSandbox.ts';
 export type { SandboxServer, ServeOptions } from './serveSandbox.ts';
