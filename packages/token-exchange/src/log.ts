@@ -60,7 +60,10 @@ export const noLog: Log = () => {};
 /** What can be said of an unexpected error without repeating its message. */
 export function describeError(error: unknown): Pick<LogFields, 'error_name' | 'error_code' | 'error_at'> {
   if (!(error instanceof Error)) return { error_name: typeof error };
-  const frame = error.stack?.split('\n').find((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
+  const { stack = '', message } = error;
+  // The stack repeats the message, which may have lines that look like frames.
+  const frames = stack.slice(stack.indexOf(message) + message.length);
+  const frame = frames.split('\n').find((line) => /^\s+at .*:\d+:\d+\)?$/.test(line));
   return {
     error_name: error.name,
     error_code: 'code' in error ? String(error.code) : undefined,

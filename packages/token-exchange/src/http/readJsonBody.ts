@@ -23,7 +23,11 @@ export async function readJsonBody<TBody>(request: Request, schema: v.GenericSch
   if (text !== '' && !/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new ExchangeProblem('unsupported_media_type');
   }
-  const result = v.safeParse(schema, text === '' ? {} : parse(text));
+  const body = text === '' ? {} : parse(text);
+  // To a schema, a list is an object as well.
+  if (Array.isArray(body))
+    throw new ExchangeProblem('invalid_field', { errors: [{ pointer: '', code: 'strict_object' }] });
+  const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const errors = result.issues.slice(0, 20).map((issue) => ({
     pointer: toPointer(issue.path?.map(({ key }) => String(key)) ?? []),

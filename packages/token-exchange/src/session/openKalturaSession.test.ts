@@ -188,7 +188,7 @@ describe('Kaltura in trouble', () => {
     ['HTML with status 200', html, 'upstream_bad_response'],
     ['HTML with status 502', () => new Response('<html>', { status: 502 }), 'upstream_unavailable'],
     ['status 503', () => new Response('', { status: 503 }), 'upstream_unavailable'],
-    ['status 429', () => new Response('', { status: 429, headers: { 'retry-after': '1' } }), 'upstream_unavailable'],
+    ['status 429', () => new Response('', { status: 429, headers: { 'retry-after': '60' } }), 'upstream_unavailable'],
     ['status 404', () => new Response('not found', { status: 404 }), 'upstream_bad_response'],
     ['an empty answer', () => new Response(''), 'upstream_bad_response'],
     ['half an answer', () => new Response('{"ks":"djJ8'), 'upstream_bad_response'],

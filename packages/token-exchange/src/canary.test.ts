@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestExchange, userToken } from './testing/createTestExchange.ts';
+
+let directory = '';
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'spaces-kaltura-canary-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+/** A secret as it could turn up: as it is, or encoded once. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  return [
+    secret,
+    encodeURIComponent(secret),
+    bytes.toString('hex'),
+    // Without its ends, which depend on what stands beside it.
+    bytes.toString('base64').slice(2, -4),
+    bytes.toString('base64url').slice(2, -4),
+    Buffer.from(bytes).reverse().toString(),
+  ];
+}
+
+describe('no secret', () => {
+  it('is in a log, an error, an answer but the one that hands out the KS, or the database', async () => {
+    const key = randomBytes(32);
+    const test = await createTestExchange({
+      database: { sqlite: join(directory, 'exchange.db') },
+      keyRing: [{ kid: 'k1', key }],
+      appToken: null,
+    });
+    const secrets = new Set<string>([key.toString('base64'), key.toString('hex')]);
+    const seen: string[] = [];
+    const forbidden = (text: string) =>
+      [...secrets].filter((secret) => formsOf(secret).some((form) => text.includes(form)));
+
+    test.intercept = async (_, request) => {
+      // Kaltura's own world: every KS and every proof that goes to it is a secret.
+      const fields = new URLSearchParams(await request.text());
+      for (const name of ['ks', 'tokenHash']) secrets.add(fields.get(name) ?? key.toString('hex'));
+      return undefined;
+    };
+    const ask = async (claims?: Record<string, unknown>, body?: unknown): Promise<void> => {
+      const answer = await test.session(claims, body);
+      const { access_token, ...rest } = answer.body;
+      if (access_token) secrets.add(access_token);
+      seen.push(JSON.stringify(rest), JSON.stringify([...answer.headers]));
+      seen.push(JSON.stringify((await test.status(claims)).body));
+    };
+
+    for (const hashType of ['MD5', 'SHA1', 'SHA256', 'SHA512'] as const) {
+      secrets.add((await test.connect({ ...userToken, hashType })).token);
+      await ask();
+    }
+    await ask({}, { stale: '0123456789abcdef' });
+    secrets.add((await test.connect({ ...userToken, sessionType: 2 })).token);
+    await ask({ sub: 'u2', email: 'bruno@uni.example' });
+    secrets.add((await test.connect({ ...userToken, expiry: 1 })).token);
+    await ask({ sub: 'u2', email: 'bruno@uni.example' });
+
+    // Kaltura repeating what it was sent, in every way it knows.
+    secrets.add((await test.connect(userToken)).token);
+    const remember = test.intercept;
+    let turn = 0;
+    for (const step of ['appToken.startSession', 'user.get']) {
+      test.intercept = async (action, request) => {
+        const text = await request.clone().text();
+        await remember(action, request);
+        if (action !== step) return undefined;
+        const ks = new URLSearchParams(text).get('ks') ?? '';
+        const codes = [
+          'INVALID_KS',
+          'INVALID_APP_TOKEN_HASH',
+          'APP_TOKEN_ID_NOT_FOUND',
+          'SERVICE_FORBIDDEN',
+          'STRANGE',
+        ];
+        const code = codes[turn % codes.length];
+        const message = `Invalid KS "${ks}" and ${text}`;
+        return turn % 2 === 0
+          ? Response.json({
+              code,
+              message,
+              objectType: 'KalturaAPIException',
+              args: { KSID: ks, ERR_CODE: '-1', TEXT: text },
+            })
+          : new Response(`<html>${text}</html>`, { status: turn % 3 === 0 ? 500 : 200 });
+      };
+      for (let index = 0; index < 10; index++) {
+        turn += 1;
+        await ask({ sub: `v${turn}`, email: `v${turn}@uni.example` });
+        await test.advance(15);
+      }
+    }
+    const token = await test.host.token();
+    secrets.add(token);
+    for (const headers of [
+      { authorization: token },
+      { authorization: `Bearer ${token}x` },
+      { authorization: `Bearer ${token}` },
+    ]) {
+      const answer = await test.request(`/v1/status?token=${token.slice(0, 20)}`, { headers });
+      seen.push(JSON.stringify(answer.body));
+    }
+
+    const editor = { id: '0_x', secret: [...secrets][2] ?? '', hashType: 'MD5' } as const;
+    const store = test.exchange.connections.store({
+      hub: 'x',
+      serviceUrl: 'https://evil.example',
+      partnerId: 1,
+      tokens: { editor },
+    });
+    seen.push(inspect(await Promise.allSettled([store]), { depth: 9, showHidden: true }));
+
+    await test.exchange.close();
+    const files = await Promise.all(
+      (await readdir(directory)).map((file) => readFile(join(directory, file), 'latin1')),
+    );
+
+    expect(secrets.size).toBeGreaterThan(20);
+    expect(test.lines.length).toBeGreaterThan(50);
+    expect(forbidden(test.lines.join(''))).toEqual([]);
+    expect(forbidden(seen.join('\n'))).toEqual([]);
+    expect(forbidden(files.join('\n'))).toEqual([]);
+    expect(seen.join('')).not.toContain('djJ8');
+  });
+});
