@@ -1,5 +1,6 @@
 import type { SandboxContext } from '../SandboxContext.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
+import { type EntryPictures, entryPictures } from '../delivery/pictures/entryPictures.ts';
 import { ensureUser } from '../user/users.ts';
 import { FIRST_DATA_VERSION } from './attachContent.ts';
 import { defaultProfileOf } from './conversionProfiles.ts';
@@ -37,6 +38,8 @@ export interface SandboxEntryInit {
   fileExt?: string;
   /** The flavors a READY video or sound has besides its source; all of them play the same file. */
   flavorParamsIds?: readonly number[];
+  /** Pictures of a video, for hosts that cannot take frames out of it: ids of the byte store. */
+  pictures?: EntryPictures;
 }
 
 /** Seeds one entry, as if it had been uploaded and converted long ago. */
@@ -67,6 +70,7 @@ export function addEntry(partner: PartnerState, init: SandboxEntryInit, sandbox:
   entry.updatedAt = init.updatedAt ?? entry.createdAt;
   if (entry.mediaType === MediaType.IMAGE) giveImage(entry, init);
   else giveRenditions(entry, init, partner, sandbox);
+  if (init.pictures) entryPictures(sandbox).set(entry.id, init.pictures);
   insertEntry(entry, partner, sandbox);
   return entry;
 }
