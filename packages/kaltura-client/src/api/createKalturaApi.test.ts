@@ -148,6 +148,16 @@ describe('what Kaltura refuses', () => {
     },
   );
 
+  it('never repeats a KS that does not look like one', async () => {
+    const legacy = 'MTAyfGxlZ2FjeS1zZXNzaW9uLW9mLXNvbWVib2R5';
+    const { api } = against([
+      json(exception('INVALID_KS', { KSID: legacy, ERR_CODE: '-1' }, `Invalid KS "${legacy}"`)),
+    ]);
+    const error: unknown = await api.call(userGet(), target).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'INVALID_KS', args: { ERR_CODE: '-1' } });
+    expect(inspect(error, { depth: 9 })).not.toContain(legacy);
+  });
+
   it('keeps the word that Kaltura puts in place of a KS it knows', async () => {
     const { api } = against([json(exception('INVALID_KS', { KSID: 'LOGOUT', ERR_CODE: '-1' }))]);
     await expect(api.call(userGet(), target)).rejects.toMatchObject({ args: { KSID: 'LOGOUT', ERR_CODE: '-1' } });

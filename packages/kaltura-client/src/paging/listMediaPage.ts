@@ -8,6 +8,9 @@ import type { MediaCursor, MediaPage, MediaPageQuery } from './MediaPage.ts';
 /** Kaltura's search holds so many matches; a page beyond is QUERY_EXCEEDED_MAX_MATCHES_ALLOWED. */
 const maxMatches = 10_000;
 
+/** After so many answers without an entry to show, a page may be empty. */
+const maxAnswers = 50;
+
 const start: MediaCursor = { pageIndex: 1, bound: null, seen: [], totalCount: 0, leftOut: 0 };
 
 /**
@@ -27,7 +30,7 @@ export async function listMediaPage(
   const { orderBy = '-createdAt', spherical = false } = query;
   const pageSize = Math.min(500, Math.max(1, Math.trunc(query.pageSize ?? 50)));
   let at = cursor ?? start;
-  for (;;) {
+  for (let answers = 1; ; answers += 1) {
     const { objects, totalCount } = await client.media.list(
       {
         filter: {
@@ -48,7 +51,7 @@ export async function listMediaPage(
     const total = cursor === null && at === start ? totalCount : at.totalCount;
     const leftOut = at.leftOut + fresh.length - wanted.length;
     const nextCursor = next && { ...next, totalCount: total, leftOut };
-    if (wanted.length === 0 && nextCursor) {
+    if (wanted.length === 0 && nextCursor && answers < maxAnswers) {
       at = nextCursor;
       continue;
     }
