@@ -35,7 +35,9 @@ export const userService: Service = {
         isAdmin,
         password: mayLogin ? (password ?? '') : undefined,
       };
-      return toUser(addUser(partner, init, sandbox.clock.now()), partner.id, { isNew: true });
+      const made = toUser(addUser(partner, init, sandbox.clock.now()), partner.id, { isNew: true });
+      // The database cuts a long id when it is stored; this answer was made before.
+      return { ...made, id: ownId, screenName: init.screenName };
     },
 
     /** Asking for oneself makes the user when there is none yet. */

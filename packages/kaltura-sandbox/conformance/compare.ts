@@ -1,0 +1,203 @@
+import { isMoment } from './buildRequest.ts';
+import { isDeliberate } from './deliberate.ts';
+import { idPattern, type Names } from './Names.ts';
+
+export interface Difference {
+  path: string;
+  expected: unknown;
+  actual: unknown;
+  deliberate: boolean;
+}
+
+export interface Comparison {
+  names: Names;
+  /** Learns a KS: checks it against the recorded facts and answers what is wrong with it, if anything. */
+  learnKs(name: string, actual: string): string | undefined;
+  /** This server's time at the answer, and how far it is from the recorded one. */
+  now: number;
+  shift: number;
+  partnerId: number;
+  /** Where the target lives; hosts are compared as such. */
+  hostname: string;
+  /** The request asked for no order, so none is promised. */
+  unordered: boolean;
+}
+
+/** What differs between the recorded answer and this one, names and times aside. */
+export function compareJson(expected: unknown, actual: unknown, comparison: Comparison): Difference[] {
+  const differences: Difference[] = [];
+  visit(expected, actual, '', '', comparison, differences);
+  return differences;
+}
+
+/** The same for a text, e.g. a playlist or a header. */
+export function compareText(expected: string, actual: string, comparison: Comparison): Difference[] {
+  if (textMatches(expected, actual, comparison)) return [];
+  // The XML form is for people who forgot `format=1`: properties without a value, which Kaltura writes as empty elements, are left out.
+  const deliberate =
+    expected.startsWith('<?xml') &&
+    textMatches(withoutEmptyElements(expected), withoutEmptyElements(actual), comparison);
+  return [{ path: 'text', expected, actual, deliberate }];
+}
+
+function withoutEmptyElements(xml: string): string {
+  return xml.replaceAll(/<(\w+)><\/\1>/g, '');
+}
+
+function visit(
+  expected: unknown,
+  actual: unknown,
+  path: string,
+  owner: string,
+  comparison: Comparison,
+  out: Difference[],
+): void {
+  const field = path.split('.').at(-1) ?? '';
+  const differ = (): number => out.push({ path, expected, actual, deliberate: isDeliberate(owner, field) });
+  if (Array.isArray(expected) && Array.isArray(actual))
+    return visitList(expected, actual, path, owner, comparison, out);
+  if (isObject(expected) && isObject(actual)) return visitObject(expected, actual, path, comparison, out);
+  if (typeof expected === 'string' && typeof actual === 'string') {
+    if (!textMatches(expected, actual, comparison)) differ();
+  } else if (typeof expected === 'number' && typeof actual === 'number') {
+    if (!numberMatches(expected, actual, field, comparison)) differ();
+  } else if (expected !== actual) differ();
+}
+
+function visitObject(
+  expected: Record<string, unknown>,
+  actual: Record<string, unknown>,
+  path: string,
+  comparison: Comparison,
+  out: Difference[],
+): void {
+  const owner = String(expected['objectType'] ?? '');
+  if (Array.isArray(expected['objects']) && Array.isArray(actual['objects']) && comparison.unordered) {
+    if (expected['objects'].length < Number(expected['totalCount']))
+      return visitPage(expected, actual, path, comparison, out);
+  }
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(actual)])) {
+    visit(expected[name], actual[name], path === '' ? name : `${path}.${name}`, owner, comparison, out);
+  }
+}
+
+/** A page of an unordered list may hold any of the objects: only how many there are, and what they look like, is said. */
+function visitPage(
+  expected: Record<string, unknown>,
+  actual: Record<string, unknown>,
+  path: string,
+  comparison: Comparison,
+  out: Difference[],
+): void {
+  const [wanted, got] = [expected['objects'] as unknown[], actual['objects'] as unknown[]];
+  visit(expected['totalCount'], actual['totalCount'], `${path}totalCount`, '', comparison, out);
+  visit(wanted.length, got.length, `${path}objects.length`, '', comparison, out);
+  visit(typeOf(wanted[0]), typeOf(got[0]), `${path}objects.objectType`, '', comparison, out);
+}
+
+const typeOf = (value: unknown): unknown => (isObject(value) ? value['objectType'] : typeof value);
+
+function visitList(
+  expected: unknown[],
+  actual: unknown[],
+  path: string,
+  owner: string,
+  comparison: Comparison,
+  out: Difference[],
+): void {
+  if (expected.length !== actual.length) {
+    out.push({
+      path,
+      expected: summary(expected),
+      actual: summary(actual),
+      deliberate: isDeliberate(owner, path.split('.').at(-1) ?? ''),
+    });
+    return;
+  }
+  const aligned = comparison.unordered ? alignById(expected, actual, comparison.names) : actual;
+  expected.forEach((item, index) => visit(item, aligned[index], `${path}.${index}`, owner, comparison, out));
+}
+
+/** Brings this server's objects into the recorded order, as far as their names are known. */
+function alignById(expected: unknown[], actual: unknown[], names: Names): unknown[] {
+  const left = [...actual];
+  const take = (matches: (item: unknown) => boolean): unknown => {
+    const at = left.findIndex(matches);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const known = expected.map((item) => {
+    const id = isObject(item) && typeof item['id'] === 'string' ? names.get(item['id']) : undefined;
+    return id === undefined ? undefined : take((other) => isObject(other) && other['id'] === id);
+  });
+  return known.map((item) => item ?? left.shift());
+}
+
+function numberMatches(
+  expected: number,
+  actual: number,
+  field: string,
+  { now, shift, partnerId }: Comparison,
+): boolean {
+  if (isMoment(expected)) {
+    if (/At$|Time$/.test(field)) return actual > 1_500_000_000 && actual <= now + 5;
+    return Math.abs(actual - shift - expected) <= 5;
+  }
+  return actual === (expected === 102 ? partnerId : expected);
+}
+
+/** Compares texts in which ids, KS, App Token secrets, hosts and times may stand, and learns their names. */
+function textMatches(expected: string, actual: string, comparison: Comparison): boolean {
+  const { names, shift, partnerId, hostname } = comparison;
+  const learners: ((text: string) => boolean)[] = [];
+  let pattern = '';
+  let rest = 0;
+  for (const match of expected.matchAll(marks)) {
+    pattern += quote(expected.slice(rest, match.index)) + patternOf(match[0]);
+    rest = match.index + match[0].length;
+  }
+  pattern += quote(expected.slice(rest));
+  const found = new RegExp(`^${pattern}$`, 's').exec(
+    actual.replaceAll(new RegExp(`https?://${quote(hostname)}(:\\d+)?`, 'g'), '<<host>>'),
+  );
+  return found !== null && learners.every((learn, index) => learn(found[index + 1] ?? ''));
+
+  function patternOf(mark: string): string {
+    if (mark === '<<host>>') return '<<host>>';
+    if (/^<executionTime>/.test(mark)) return '<executionTime>[^<]*</executionTime>';
+    if (mark.startsWith('<<ks ')) {
+      learners.push((text) => comparison.learnKs(mark.slice(5, -2), text) === undefined);
+      return '([\\w=-]+)';
+    }
+    if (mark.startsWith('<<token ')) {
+      learners.push((text) => names.learn(mark, text));
+      return '([0-9a-f]{32})';
+    }
+    if (mark.startsWith('<<secret ')) return '[0-9a-f]{32}';
+    if (mark.startsWith('/p/102')) return quote(mark.replaceAll('102', String(partnerId)));
+    if (/^\d+$/.test(mark)) {
+      learners.push((text) => Math.abs(Number(text) - shift - Number(mark)) <= 600);
+      return '(\\d{10})';
+    }
+    const known = names.get(mark);
+    if (known !== undefined) return quote(known);
+    learners.push((text) => names.learn(mark, text));
+    return mark.length > 20 ? '([01]_[0-9a-f]{32})' : `(${quote(mark)}|[01]_[a-z0-9]{8})`;
+  }
+}
+
+const marks = new RegExp(
+  String.raw`<<(?:ks|token|secret) [^>]*>>|<<host>>|<executionTime>[^<]*</executionTime>|/p/102(?:/sp/102(?:00)?)?(?=/)|\b179[56]\d{6}\b|${idPattern.source}`,
+  'g',
+);
+
+function quote(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function summary(list: unknown[]): string {
+  return `${list.length} × ${list.map((item) => (isObject(item) ? `${String(item['id'])} ${String(item['name'] ?? '')}` : typeof item)).join(', ')}`;
+}
