@@ -38,7 +38,7 @@ export interface KalturaMediaEntry {
   readonly width: number | null;
   readonly height: number | null;
   readonly plays: number;
-  /** Base for `thumbnailUrl()`; null when there is none or its host is not the account's. */
+  /** Base for `thumbnailUrl()`; null when there is no picture (yet) or its host is not the account's. */
   readonly thumbnailUrl: string | null;
   /** The untouched file of an image, the source of a video or sound; null as above. */
   readonly downloadUrl: string | null;

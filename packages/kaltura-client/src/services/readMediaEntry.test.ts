@@ -55,6 +55,11 @@ describe('an entry', () => {
     expect(readMediaEntry({ ...wire, msDuration: 0, duration: 0 }, context)?.msDuration).toBeNull();
   });
 
+  it('has no picture while Kaltura has none, although there is a URL for it', () => {
+    const thumbnailUrl = 'https://cdn.example/p/102/sp/10200/thumbnail/entry_id/0_a/version/0';
+    expect(readMediaEntry({ ...wire, thumbnailUrl }, context)?.thumbnailUrl).toBeNull();
+  });
+
   it('is not shown when a plugin withholds it', () => {
     const infected = readMediaEntry({ ...wire, status: 'virusScan.Infected' }, context);
     expect(infected && entryState(infected)).toBe('blocked');

@@ -23,7 +23,7 @@ export function readMediaEntry(json: unknown, context: ReadContext): KalturaMedi
     width: toPositiveOrNull(entry['width']),
     height: toPositiveOrNull(entry['height']),
     plays: toIntegerOrNull(entry['plays']) ?? 0,
-    thumbnailUrl: allowedUrl(entry['thumbnailUrl'], context),
+    thumbnailUrl: readThumbnailUrl(entry['thumbnailUrl'], context),
     downloadUrl: allowedUrl(entry['downloadUrl'], context),
     conversionProfileId: toIntegerOrNull(entry['conversionProfileId']),
     partnerData: toTextOrNull(entry['partnerData']),
@@ -36,6 +36,12 @@ const statuses = Object.values(KalturaEntryStatus);
 function readStatus(value: unknown): KalturaEntryStatus {
   const status = toIntegerOrNull(value);
   return statuses.find((known) => known === status) ?? KalturaEntryStatus.BLOCKED;
+}
+
+/** Every entry has a thumbnail URL; with version 0 there is no picture behind it yet, only a 404 that caches keep. */
+function readThumbnailUrl(value: unknown, context: ReadContext): string | null {
+  const url = allowedUrl(value, context);
+  return url?.endsWith('/version/0') ? null : url;
 }
 
 /** `duration` is in whole seconds and always there; `msDuration` is exact and may be missing. */
