@@ -41,7 +41,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function addPartner(init: PartnerInit): SandboxPartner {
     const secret = () => randomText(random, 32, hexadecimal);
     const { id, name = `Partner ${id}`, adminSecret = secret(), userSecret = secret() } = init;
-    const state = createPartnerState({ id, name, adminSecret, userSecret, createdAt: clock.now() });
+    const state = createPartnerState({ id, name, adminSecret, userSecret, createdAt: clock.now() }, context.newNumber);
     partners.set(id, state);
     return toSandboxPartner(state, context);
   }

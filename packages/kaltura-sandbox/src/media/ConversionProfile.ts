@@ -18,16 +18,19 @@ export interface ConversionProfile {
   conditional: boolean;
 }
 
-/** Ids of an account's own profiles begin here: no two accounts share one, and none is a global profile's. */
-export function firstProfileId(partnerId: number): number {
-  return partnerId * 1000 + 1;
+/**
+ * The id of an account's own profile. Numbers from 1 count those of all accounts; ids below 15 belong to everybody's
+ * profiles.
+ */
+export function ownProfileId(number: number): number {
+  return 14 + number;
 }
 
 /** The profile every new account gets. 19 is a thumbnail, not a rendition. */
-export function defaultConversionProfile(partnerId: number, createdAt: number): ConversionProfile {
+export function defaultConversionProfile(id: number, partnerId: number, createdAt: number): ConversionProfile {
   return {
     ...base,
-    id: firstProfileId(partnerId),
+    id,
     partnerId,
     createdAt,
     name: 'Default',
@@ -36,6 +39,20 @@ export function defaultConversionProfile(partnerId: number, createdAt: number): 
       'The default set of flavors. If not specified otherwise all media uploaded will be converted based on the definition in this profile',
     flavorParamsIds: [0, 2, 3, 4, 5, 6, 7, 19],
     isDefault: true,
+  };
+}
+
+/** Every new account gets one for live streams too; nothing here uses it. */
+export function liveConversionProfile(id: number, partnerId: number, createdAt: number): ConversionProfile {
+  return {
+    ...base,
+    id,
+    partnerId,
+    createdAt,
+    type: 2,
+    name: 'Passthrough Live',
+    systemName: 'Passthrough_Live',
+    flavorParamsIds: [32],
   };
 }
 

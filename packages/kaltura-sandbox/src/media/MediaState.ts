@@ -1,4 +1,9 @@
-import { type ConversionProfile, defaultConversionProfile } from './ConversionProfile.ts';
+import {
+  type ConversionProfile,
+  defaultConversionProfile,
+  liveConversionProfile,
+  ownProfileId,
+} from './ConversionProfile.ts';
 import { type Entry, type EntryTextField, indexEntry } from './Entry.ts';
 import type { FlavorAsset } from './FlavorAsset.ts';
 import type { WordIndex } from './search/WordIndex.ts';
@@ -29,13 +34,17 @@ export interface IndexedEntry {
   words(): WordIndex<EntryTextField>;
 }
 
-export function createMediaState(partnerId: number, createdAt: number): MediaState {
+/** `newNumber` counts the profiles of all accounts. */
+export function createMediaState(partnerId: number, createdAt: number, newNumber: () => number): MediaState {
   return {
     entries: new Map(),
     indexed: new Map(),
     flavorAssets: new Map(),
     thumbAssets: new Map(),
-    conversionProfiles: [defaultConversionProfile(partnerId, createdAt)],
+    conversionProfiles: [
+      defaultConversionProfile(ownProfileId(newNumber()), partnerId, createdAt),
+      liveConversionProfile(ownProfileId(newNumber()), partnerId, createdAt),
+    ],
     failures: [],
     nextSequence: 1,
   };

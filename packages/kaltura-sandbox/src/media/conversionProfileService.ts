@@ -2,7 +2,7 @@ import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import { listOf, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Call, Service } from '../protocol/Service.ts';
-import { type ConversionProfile, firstProfileId, toConversionProfile } from './ConversionProfile.ts';
+import { type ConversionProfile, ownProfileId, toConversionProfile } from './ConversionProfile.ts';
 import { conversionProfilesOf, defaultProfileOf, findConversionProfile } from './conversionProfiles.ts';
 import { findFlavorParams } from './flavorParams.ts';
 
@@ -35,7 +35,7 @@ export const conversionProfileService: Service = {
       sent.assertInsertable();
       const { media } = call.partner;
       const profile: ConversionProfile = {
-        id: firstProfileId(call.partner.id) + media.conversionProfiles.length,
+        id: ownProfileId(call.sandbox.newNumber()),
         partnerId: call.partner.id,
         createdAt: call.sandbox.clock.now(),
         type: sent.int('type') ?? 1,

@@ -4,9 +4,15 @@ import { type ConversionProfile, globalConversionProfiles } from './ConversionPr
 
 /** The account's own profiles and everybody's, by id. */
 export function conversionProfilesOf(partner: PartnerState): ConversionProfile[] {
-  const global = globalConversionProfiles.map((profile) => ({ ...profile, createdAt: partner.createdAt }));
+  const global = globalConversionProfiles.map((profile) => ({
+    ...profile,
+    createdAt: partner.createdAt - SETUP_SECONDS,
+  }));
   return [...global, ...partner.media.conversionProfiles].filter(({ status }) => status !== 3);
 }
+
+/** So much earlier than its first account the server was set up. */
+const SETUP_SECONDS = 180;
 
 export function findConversionProfile(partner: PartnerState, id: number): ConversionProfile | undefined {
   return conversionProfilesOf(partner).find((profile) => profile.id === id);

@@ -50,8 +50,7 @@ async function lookAt(
   if (entry.status !== EntryStatus.PRECONVERT) return;
   const facts = await probeMedia(sandbox.bytes, contentId).catch(() => null);
   if (!facts) {
-    original.status = FlavorAssetStatus.ERROR;
-    fail(entry, partner, sandbox);
+    giveUpLater(entry, original, partner, sandbox);
     return;
   }
   // A picture in an entry of another kind is never finished.
@@ -76,6 +75,15 @@ async function lookAt(
     sandbox.clock.schedule(conversionTime / 2, () => makeRenditions(entry, original, facts, partner, sandbox));
   }
   if (entry.status === EntryStatus.PRECONVERT) entryChanged(entry, partner, sandbox);
+}
+
+/** A file that cannot be read is tried again and again; only when the time is over it counts as broken. */
+function giveUpLater(entry: Entry, original: FlavorAsset, partner: PartnerState, sandbox: SandboxContext): void {
+  sandbox.clock.schedule(sandbox.settings.conversionTime / 2, () => {
+    if (entry.status !== EntryStatus.PRECONVERT) return;
+    original.status = FlavorAssetStatus.ERROR;
+    fail(entry, partner, sandbox);
+  });
 }
 
 /** The picture of a video appears as soon as the source was looked at. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultConversionProfile } from './ConversionProfile.ts';
 import { planRenditions } from './planRenditions.ts';
 
-const profile = defaultConversionProfile(102, 0);
+const profile = defaultConversionProfile(15, 102, 0);
 
 describe('planRenditions', () => {
   it('makes one rendition of a source below the smallest flavor', () => {

@@ -24,6 +24,7 @@ export interface PartnerState {
 
 export function createPartnerState(
   init: Pick<PartnerState, 'id' | 'name' | 'adminSecret' | 'userSecret' | 'createdAt'>,
+  newNumber: () => number,
 ): PartnerState {
   return {
     ...init,
@@ -32,6 +33,6 @@ export function createPartnerState(
     uploadTokens: new Map(),
     revoked: new Set(),
     actionCounts: new Map(),
-    media: createMediaState(init.id, init.createdAt),
+    media: createMediaState(init.id, init.createdAt, newNumber),
   };
 }
