@@ -69,17 +69,18 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
   return {
     find: (person) => recall(keyOf(person)) ?? read(person),
 
-    async assertFree({ hub, scope }, kalturaUserId) {
+    async assertFree({ hub, scope, issuer, subject }, kalturaUserId) {
       const row = await withStorage(() =>
         database
           .selectFrom('user_bindings')
-          .select('subject')
+          .select(['issuer', 'subject'])
           .where('hub', '=', hub)
           .where('scope', '=', scope)
           .where('kaltura_user_key', '=', lowerAscii(kalturaUserId))
           .executeTakeFirst(),
       );
-      if (row !== undefined) throw new ExchangeProblem('email_ambiguous');
+      // The same person may have been bound a moment ago, in another tab or by another instance.
+      if (row && (row.issuer !== issuer || row.subject !== subject)) throw new ExchangeProblem('email_ambiguous');
     },
 
     async bind(person, kalturaUserId, origin) {
