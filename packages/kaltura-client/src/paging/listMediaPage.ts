@@ -36,7 +36,7 @@ export async function listMediaPage(
         filter: {
           ...query.filter,
           ...(spherical ? { tagsLike: '360' } : {}),
-          ...boundFilter(query.filter, orderBy, at),
+          ...boundFilter(orderBy, at),
         },
         orderBy,
         pager: { pageIndex: at.pageIndex, pageSize },
@@ -74,15 +74,11 @@ const timeKeys: Partial<Record<MediaOrder, TimeKey>> = {
   '+updatedAt': 'updatedAt',
 };
 
-function boundFilter(filter: MediaFilter | undefined, orderBy: MediaOrder, { bound }: MediaCursor): MediaFilter {
+/** The window's bound is an entry's own time, so it lies within what the filter asks for and takes the place of its bound. */
+function boundFilter(orderBy: MediaOrder, { bound }: MediaCursor): MediaFilter {
   const key = timeKeys[orderBy];
   if (!key || bound === null) return {};
-  if (orderBy.startsWith('-')) {
-    const asked = filter?.[`${key}LessThanOrEqual`] ?? bound;
-    return { [`${key}LessThanOrEqual`]: Math.min(bound, asked) };
-  }
-  const asked = filter?.[`${key}GreaterThanOrEqual`] ?? bound;
-  return { [`${key}GreaterThanOrEqual`]: Math.max(bound, asked) };
+  return { [orderBy.startsWith('-') ? `${key}LessThanOrEqual` : `${key}GreaterThanOrEqual`]: bound };
 }
 
 interface Position {
