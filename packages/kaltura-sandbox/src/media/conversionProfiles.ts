@@ -37,3 +37,8 @@ export function requireConversionProfile(partner: PartnerState, id: number): num
   }
   return id;
 }
+
+/** Whether a profile has no flavors, not even the source: an entry with such a one is READY from the start. */
+export function makesNothing(partner: PartnerState, id: number): boolean {
+  return id === NO_CONVERSION_PROFILE || findConversionProfile(partner, id)?.flavorParamsIds.length === 0;
+}

@@ -53,13 +53,14 @@ async function lookAt(
     giveUpLater(entry, original, partner, sandbox);
     return;
   }
-  // A picture in an entry of another kind is never finished.
-  if (facts.kind === 'image') return;
-
   describe(original, facts);
   original.version = '12';
   original.tags = facts.contentType === 'video/mp4' && facts.videoCodec === 'avc1' ? 'source,web' : 'source';
   original.updatedAt = sandbox.clock.now();
+  if (facts.kind === 'image') {
+    becomeStill(entry, facts, partner, sandbox);
+    return;
+  }
   entry.durationMs = facts.durationMs;
   if (facts.kind === 'video') becomeVisible(entry, facts, partner, sandbox);
 
@@ -85,6 +86,19 @@ function giveUpLater(entry: Entry, original: FlavorAsset, partner: PartnerState,
     fail(entry, partner, sandbox);
   });
 }
+
+/** A picture in an entry of another kind is taken for a film of one frame, whose conversion never ends. */
+function becomeStill(
+  entry: Entry,
+  { width, height }: MediaFacts,
+  partner: PartnerState,
+  sandbox: SandboxContext,
+): void {
+  Object.assign(entry, { width, height, durationMs: ONE_FRAME_MS });
+  entryChanged(entry, partner, sandbox);
+}
+
+const ONE_FRAME_MS = 40;
 
 /** The picture of a video appears as soon as the source was looked at. */
 function becomeVisible(entry: Entry, facts: MediaFacts, partner: PartnerState, sandbox: SandboxContext): void {

@@ -9,6 +9,7 @@ import { attachToken, requireCompleteToken } from './attachContent.ts';
 import { type Entry, EntryStatus } from './Entry.ts';
 import { entryChanged, flavorAssetsOf, insertEntry, newEntry } from './entryRows.ts';
 import { toMediaEntry } from './toMediaEntry.ts';
+import { makesNothing } from './conversionProfiles.ts';
 import { writeEntry } from './writeEntry.ts';
 
 /** What `media` and `baseEntry` do alike; `parameter` is the name the entry goes by in a call. */
@@ -98,6 +99,9 @@ export function createEntry(sent: Params, call: Call): Entry {
   const entry = newEntry(partner, sandbox, { mediaType, userId });
   writeEntry(entry, sent, call);
   entry.creatorId = entry.userId;
+  if (entry.conversionProfileId !== null && makesNothing(partner, entry.conversionProfileId)) {
+    entry.status = EntryStatus.READY;
+  }
   return entry;
 }
 

@@ -44,7 +44,8 @@ describe('media.add', () => {
     const bob = await as('bob');
     const add = (conversionProfileId: unknown) => bob.addEntry({ mediaType: 1, conversionProfileId });
     expect(await add(12)).toMatchObject({ conversionProfileId: 12 });
-    expect(await add(-1)).toMatchObject({ conversionProfileId: -1 });
+    // Without anything to make of it, there is nothing to wait for.
+    expect(await add(-1)).toMatchObject({ conversionProfileId: -1, status: 2 });
     expect(await add('abc')).toMatchObject({ code: 'CONVERSION_PROFILE_ID_NOT_FOUND', args: { ID: '0' } });
   });
 });
@@ -125,6 +126,20 @@ describe('media.addContent', () => {
     expect(await attach(second.id)).toMatchObject({ status: 0 });
     await sandbox.clock.advance(3600);
     expect(await bob.call('media.get', { entryId: second.id })).toMatchObject({ status: 0 });
+  });
+
+  it('never finishes a picture in a video entry', async () => {
+    const { as, sandbox } = startConversation();
+    const bob = await as('bob');
+    const { id } = await bob.addEntry({ mediaType: 1 }, tinyImage);
+    await sandbox.clock.advance(3600);
+    expect(await bob.call('media.get', { entryId: id })).toMatchObject({
+      status: 1,
+      width: 3,
+      msDuration: 40,
+      duration: 0,
+      flavorParamsIds: '0',
+    });
   });
 
   it('ends at an error where told to, and where nothing can be played', async () => {
