@@ -79,6 +79,17 @@ describe('an entry of one’s own account', () => {
     }
   });
 
+  it('gives nobody’s KS to it once the page has changed to another account', async () => {
+    const reference = toMediaReference(await video(), here);
+    const first = await session.get();
+    let now = first;
+    const changing: SessionSource = { ...session, get: () => Promise.resolve(now) };
+    const result = await resolvePlayback(reference, { session: changing, fetch });
+    if (!result.playable) throw new Error(result.reason);
+    now = { ...first, ks: 'of-another-account', partnerId: 103 };
+    await expect(result.sources.manifestBody(result.sources.dash!)).resolves.toBeNull();
+  });
+
   it('is an image with its original and a size for every texture', async () => {
     const reference = toMediaReference(await upload(sampleImage, KalturaMediaType.IMAGE), here);
     const result = await resolvePlayback(reference, { session, fetch });
