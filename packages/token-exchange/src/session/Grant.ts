@@ -10,6 +10,8 @@ export interface Grant {
   readonly connectionVersion: number;
   readonly purpose: TokenPurpose;
   readonly kalturaUserId: string;
+  /** Did the session find the user, or create it? */
+  readonly origin: 'matched' | 'created';
   /** Milliseconds since 1970; from `refreshAt` on a new one is opened. */
   readonly refreshAt: number;
   readonly expiresAt: number;

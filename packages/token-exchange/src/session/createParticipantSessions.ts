@@ -33,14 +33,12 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
       const wanted = toKalturaUserId(connection.userIdMapping, hostToken);
       const person = toHostPerson(connection, hostToken);
       const binding = await bindings.find(person);
-      if (binding !== undefined) {
-        const request = { connection, purpose: 'editor', userId: binding.kalturaUserId, stale } as const;
-        const grant = broker.cached(request) ?? (await broker.open(request)).grant;
-        return { connection, grant, binding };
-      }
-      await bindings.assertFree(person, wanted);
-      const { grant, origin } = await broker.open({ connection, purpose: 'editor', userId: wanted, stale });
-      const bound = await bindings.bind(person, grant.kalturaUserId, origin ?? 'matched');
+      if (binding === undefined) await bindings.assertFree(person, wanted);
+      const userId = binding?.kalturaUserId ?? wanted;
+      const request = { connection, purpose: 'editor', userId, stale } as const;
+      const grant = broker.cached(request) ?? (await broker.open(request));
+      if (binding !== undefined) return { connection, grant, binding };
+      const bound = await bindings.bind(person, grant.kalturaUserId, grant.origin);
       // Somebody bound this very person to another user meanwhile: that one counts, and this KS is not for it.
       if (bound.kalturaUserId !== grant.kalturaUserId) throw new ExchangeProblem('email_ambiguous');
       return { connection, grant, binding: bound };

@@ -30,8 +30,8 @@ export interface GrantRequest {
 export interface SessionBroker {
   /** The KS that would be handed out without asking Kaltura, if there is one. */
   cached(request: GrantRequest): Grant | undefined;
-  /** Throws ExchangeProblem. `origin` says how the user came about if this very call opened the session. */
-  open(request: GrantRequest): Promise<{ grant: Grant; origin: KalturaUserSession['origin'] | null }>;
+  /** A new KS, or the cached one if it is still good and Kaltura is not there. Throws ExchangeProblem. */
+  open(request: GrantRequest): Promise<Grant>;
 }
 
 const deadline = 10_000;
@@ -44,13 +44,11 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
   const { connections, now, random, remember = 100_000, onNoteFailed } = options;
   const cache = createGrantCache(remember);
   const stops = createStops(now);
-  const flights = new Map<string, Promise<Opened>>();
+  const flights = new Map<string, Promise<Grant>>();
   const staleAt = new Map<string, number>();
   const noted = new Map<string, { at: number; text: string }>();
 
-  type Opened = { grant: Grant; origin: KalturaUserSession['origin'] };
-
-  async function fly(key: GrantKey): Promise<Opened> {
+  async function fly(key: GrantKey): Promise<Grant> {
     const { connection, purpose } = key;
     stops.assertNone(connection);
     try {
@@ -61,7 +59,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       if (purpose === 'editor') {
         note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
       }
-      return { grant, origin: session.origin };
+      return grant;
     } catch (error) {
       if (error instanceof ExchangeProblem) {
         stops.add(connection, error.code);
@@ -81,6 +79,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       connectionVersion: connection.version,
       purpose,
       kalturaUserId: session.kalturaUserId,
+      origin: session.origin,
       refreshAt: now() + life * 0.8 * (0.9 + random() * 0.2),
       expiresAt: session.expiresAt,
       canListAll: session.canListAll,
@@ -134,8 +133,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       } catch (error) {
         // Due for renewal but still good: an outage of Kaltura need not reach anybody before it expires.
         const grant = cache.get(key);
-        if (grant !== undefined && isOutage(error) && now() < grant.expiresAt - lastMinute)
-          return { grant, origin: null };
+        if (grant !== undefined && isOutage(error) && now() < grant.expiresAt - lastMinute) return grant;
         throw error;
       }
     },
