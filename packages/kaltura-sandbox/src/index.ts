@@ -11,3 +11,6 @@ export type {
 export type { SandboxClock } from './clock/SandboxClock.ts';
 export type { SandboxSettings } from './SandboxSettings.ts';
 export type { BytesStore } from './bytes/BytesStore.ts';
+export type { SandboxEntryInit } from './media/addEntry.ts';
+export type { UploadFailure } from './media/MediaState.ts';
+export type { Transcode, TranscodeJob } from './media/Transcode.ts';

@@ -39,7 +39,8 @@ function compareNumber(read: (entry: Entry) => number | null, operator: string, 
     const negated = operator.startsWith('Not');
     return (entry) => wanted.has(read(entry) ?? 0) !== negated;
   }
-  const limit = Number(value);
+  // A text that is no number counts as 0, as everywhere in PHP.
+  const limit = Number.parseFloat(value) || 0;
   const orEqual = operator.includes('OrEqual');
   const orNull = operator.endsWith('OrNull');
   const less = operator.startsWith('Less');
