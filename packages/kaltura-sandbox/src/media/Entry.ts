@@ -50,6 +50,8 @@ export interface Entry {
   lastPlayedAt: number | null;
   /** Writable properties without a rule of their own, as they were sent: `partnerData`, `referenceId`, `creditUrl` … */
   properties: Record<string, EntryProperty>;
+  /** Privacy contexts of the categories it is published in; empty for an entry in none. */
+  contexts: readonly string[];
   /** The file of an image; a video's or sound's source is the original flavor asset. */
   contentId: string | null;
 }

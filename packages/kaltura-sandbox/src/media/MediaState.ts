@@ -21,6 +21,8 @@ export interface MediaState {
   readonly conversionProfiles: ConversionProfile[];
   /** Uploads that are to go wrong, in the order they come. */
   readonly failures: UploadFailure[];
+  /** Whether any entry is published in a privacy context, which is what makes entitlement matter. */
+  usesContexts: boolean;
   /** Grows with every entry. */
   nextSequence: number;
 }
@@ -46,6 +48,7 @@ export function createMediaState(partnerId: number, createdAt: number, newNumber
       liveConversionProfile(ownProfileId(newNumber()), partnerId, createdAt),
     ],
     failures: [],
+    usesContexts: false,
     nextSequence: 1,
   };
 }

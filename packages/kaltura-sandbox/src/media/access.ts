@@ -3,11 +3,17 @@ import type { Call } from '../protocol/Service.ts';
 import type { Session } from '../session/Session.ts';
 import { userKey } from '../user/users.ts';
 import { type Entry, EntryStatus } from './Entry.ts';
+import { visibilityFor } from './visibility.ts';
 
-/** Any session of the account reads any of its entries by id; only deleted ones and those of others are unknown. */
+/**
+ * Any session of the account reads any of its entries by id, as far as it is entitled to; deleted entries and those of other
+ * accounts are unknown.
+ */
 export function requireEntry(call: Call, entryId: string): Entry {
-  const entry = call.session.kind === 'none' ? undefined : call.partner.media.entries.get(entryId);
-  if (!entry || entry.status === EntryStatus.DELETED) {
+  const { session } = call;
+  const entry = session.kind === 'none' ? undefined : call.partner.media.entries.get(entryId);
+  const isEntitled = entry && visibilityFor(session, call.partner.media).isEntitled(entry);
+  if (!entry || !isEntitled || entry.status === EntryStatus.DELETED) {
     throw new KalturaApiException('ENTRY_ID_NOT_FOUND', { ENTRY_ID: entryId });
   }
   return entry;
@@ -32,11 +38,6 @@ export function requireOwnEntry(call: Call, entryId: string): Entry {
     throw new KalturaApiException('SERVICE_FORBIDDEN', { SERVICE: `${call.service}->${call.action}` });
   }
   return entry;
-}
-
-/** Whose entries alone the session's lists show; null for an administrator and with `list:*`. */
-export function listedOwner(session: Session): string | null {
-  return session.kind === 'admin' || session.privileges.allows('list') ? null : session.userId;
 }
 
 /** Whether a user id names the session's user, as the database compares ids. */

@@ -33,6 +33,8 @@ export interface SandboxEntryInit {
   lastPlayedAt?: number;
   partnerData?: string;
   referenceId?: string;
+  /** Publishes it in categories with these privacy contexts, see {@link isEntitled}. */
+  contexts?: readonly string[];
   /** The file, as an id of the sandbox's byte store; several entries may share one. */
   contentId?: string;
   fileExt?: string;
@@ -66,6 +68,7 @@ export function addEntry(partner: PartnerState, init: SandboxEntryInit, sandbox:
     views: init.views ?? 0,
     lastPlayedAt: init.lastPlayedAt ?? null,
     properties: propertiesOf(init),
+    contexts: init.contexts ?? [],
   };
   entry.updatedAt = init.updatedAt ?? entry.createdAt;
   if (entry.mediaType === MediaType.IMAGE) giveImage(entry, init);

@@ -40,6 +40,7 @@ export function newEntry(
     views: 0,
     lastPlayedAt: null,
     properties: {},
+    contexts: [],
     contentId: null,
   };
 }
@@ -50,6 +51,7 @@ const WITHOUT_SOURCE = '6';
 /** Puts a new entry into the account. */
 export function insertEntry(entry: Entry, partner: PartnerState, sandbox: SandboxContext): void {
   partner.media.entries.set(entry.id, entry);
+  if (entry.contexts.length > 0) partner.media.usesContexts = true;
   reindex(entry, partner, sandbox);
 }
 

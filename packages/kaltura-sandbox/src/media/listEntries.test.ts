@@ -34,6 +34,7 @@ function entry(sequence: number, given: Partial<Entry> & { status?: EntryStatus 
     views: 0,
     lastPlayedAt: null,
     properties: {},
+    contexts: [],
     contentId: null,
     ...given,
   };
@@ -64,7 +65,8 @@ function listing(filter: EntryFilter, entries: readonly Entry[], onlyOf: string 
   return {
     entries,
     filter,
-    onlyOf,
+    isListed: (entry: Entry) => onlyOf === null || entry.userId === onlyOf.toLowerCase(),
+    isEntitled: () => true,
     now,
     words: (entry: Entry) => indexEntry(entry, ''),
     isSameUser: (a: string, b: string) => a.toLowerCase() === b.toLowerCase(),

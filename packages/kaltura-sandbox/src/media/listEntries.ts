@@ -13,8 +13,10 @@ export interface EntryListing extends EntryFilterContext {
   /** All entries of the account in the order of their making. */
   entries: Iterable<Entry>;
   filter: EntryFilter;
-  /** The user whose entries alone are listed, or null where the session sees all. */
-  onlyOf: string | null;
+  /** Whether a list shows the entry where the filter does not name it. */
+  isListed: (entry: Entry) => boolean;
+  /** Whether the session may see the entry at all. */
+  isEntitled: (entry: Entry) => boolean;
   /** Unix seconds. */
   now: number;
 }
@@ -44,10 +46,10 @@ export function countEntries(listing: EntryListing): number {
 
 function select(listing: EntryListing): { accepted: Entry[]; weigh: (entry: Entry) => number } {
   const { accepts, weigh } = compileEntryFilter(listing.filter, listing);
-  const owner = namesEntries(listing.filter) ? null : listing.onlyOf;
+  const isVisible = namesEntries(listing.filter) ? listing.isEntitled : listing.isListed;
   const accepted: Entry[] = [];
   for (const entry of listing.entries) {
-    if ((owner === null || listing.isSameUser(owner, entry.userId)) && accepts(entry)) accepted.push(entry);
+    if (isVisible(entry) && accepts(entry)) accepted.push(entry);
   }
   return { accepted, weigh };
 }

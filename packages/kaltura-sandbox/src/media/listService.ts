@@ -3,11 +3,11 @@ import type { JsonObject } from '../protocol/json.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Action, Call } from '../protocol/Service.ts';
 import { userKey } from '../user/users.ts';
-import { listedOwner } from './access.ts';
 import { type EntryFilter, filterValue } from './entryFilter.ts';
 import { type Entry, EntryStatus } from './Entry.ts';
 import { answer } from './entryService.ts';
 import { countEntries, type EntryListing, listEntries } from './listEntries.ts';
+import { visibilityFor } from './visibility.ts';
 import { MatchWindowError } from './pageEntries.ts';
 import { MatchSyntaxError } from './search/parseMatch.ts';
 
@@ -62,7 +62,7 @@ function listing(call: Call, filter: EntryFilter): EntryListing {
   return {
     entries: Array.from(media.indexed.values(), ({ entry }) => entry),
     filter,
-    onlyOf: listedOwner(call.session),
+    ...visibilityFor(call.session, media, (first, second) => keyOf(first) === keyOf(second)),
     now: call.sandbox.clock.now(),
     words: ({ id }) => {
       const indexed = media.indexed.get(id);
