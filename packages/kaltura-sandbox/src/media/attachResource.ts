@@ -15,14 +15,23 @@ export async function attachResource(entry: Entry, resource: Params | undefined,
   if (!resource) return;
   switch (resource.type) {
     case 'KalturaUploadedFileTokenResource':
-      await attachToken(entry, resource.string('token') ?? '', call.partner, call.sandbox);
+      await attachToken(entry, required(resource, 'token'), call.partner, call.sandbox);
       return;
     case 'KalturaUrlResource':
+      required(resource, 'url');
       importFromUrl(entry, call);
       return;
     default:
       throw new KalturaApiException('RESOURCE_TYPE_NOT_SUPPORTED', { RES_TYPE: resource.type });
   }
+}
+
+function required(resource: Params, name: string): string {
+  const value = resource.string(name);
+  if (value === undefined) {
+    throw new KalturaApiException('PROPERTY_VALIDATION_CANNOT_BE_NULL', { PROP_NAME: `${resource.type}::${name}` });
+  }
+  return value;
 }
 
 /** The sandbox fetches nothing from elsewhere: such an import never ends, or fails at once where it was told to. */

@@ -128,6 +128,24 @@ describe('media.addContent', () => {
     expect(await bob.call('media.get', { entryId: second.id })).toMatchObject({ status: 0 });
   });
 
+  it('refuses resources that name nothing', async () => {
+    const { as } = startConversation();
+    const bob = await as('bob');
+    const { id } = await bob.addEntry({ mediaType: 1 });
+    const attach = (resource: Record<string, unknown>) => bob.call('media.addContent', { entryId: id, resource });
+    expect(await attach({ objectType: 'KalturaUploadedFileTokenResource' })).toMatchObject({
+      code: 'PROPERTY_VALIDATION_CANNOT_BE_NULL',
+    });
+    expect(await attach({ objectType: 'KalturaUploadedFileTokenResource', token: '0_nosuch' })).toMatchObject({
+      code: 'UPLOAD_TOKEN_NOT_FOUND',
+    });
+    expect(await attach({ token: 'x' })).toMatchObject({ code: 'OBJECT_TYPE_ABSTRACT' });
+    expect(await attach({ objectType: 'KalturaUrlResource', url: 'https://media.example/a.mp4' })).toMatchObject({
+      status: 0,
+      sourceType: '5',
+    });
+  });
+
   it('never finishes a picture in a video entry', async () => {
     const { as, sandbox } = startConversation();
     const bob = await as('bob');
