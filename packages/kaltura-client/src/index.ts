@@ -13,6 +13,7 @@ export {
 export { exchangeErrors, isExchangeErrorCode } from './exchange/exchangeErrors.ts';
 export { listMediaPage } from './paging/listMediaPage.ts';
 export { resolvePlayback } from './playback/resolvePlayback.ts';
+export { detectProjection } from './projection/detectProjection.ts';
 export { parseMediaReference } from './reference/parseMediaReference.ts';
 export { toMediaReference } from './reference/toMediaReference.ts';
 export { toSearchText } from './search/toSearchText.ts';
@@ -51,6 +52,13 @@ export type { ExchangeErrorCode, ExchangeErrorInfo, FixBy, NextStep, Retriable }
 export type { MediaCursor, MediaPage, MediaPageQuery } from './paging/MediaPage.ts';
 export type { PlaybackCaption, PlaybackResult, PlaybackSources, UnplayableReason } from './playback/PlaybackResult.ts';
 export type { ResolvePlaybackOptions } from './playback/resolvePlayback.ts';
+export type { SliceableFile } from './projection/createRangeReader.ts';
+export type { DetectProjectionOptions } from './projection/detectProjection.ts';
+export type {
+  ProjectionConfidence,
+  ProjectionDetection,
+  ProjectionEvidence,
+} from './projection/ProjectionDetection.ts';
 export type { MediaReference, ReferenceMediaType } from './reference/MediaReference.ts';
 export type { ParseReferenceOptions } from './reference/parseMediaReference.ts';
 export type {
