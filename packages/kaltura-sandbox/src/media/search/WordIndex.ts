@@ -1,4 +1,4 @@
-import type { MatchNode, MatchPhrase } from './parseMatch.ts';
+import type { MatchNode, MatchPhrase, MatchWord } from './parseMatch.ts';
 import { indexWords } from './words.ts';
 
 /** The words of one object, cut once and asked often. Fields are addressed by name. */
@@ -28,7 +28,7 @@ export function createWordIndex<TField extends string>(texts: Readonly<Record<TF
 
   function occurrencesOf(word: string): readonly Occurrence[] {
     const star = word.indexOf('*');
-    if (star < MIN_PREFIX_LENGTH) return occurrences.get(word) ?? [];
+    if (star < MIN_PREFIX_LENGTH) return occurrences.get(word) ?? NOWHERE;
     const pattern = star === word.length - 1 ? null : wildcard(word);
     const prefix = word.slice(0, star);
     const found: Occurrence[] = [];
@@ -40,18 +40,26 @@ export function createWordIndex<TField extends string>(texts: Readonly<Record<TF
 
   function phraseCount({ words, atStart = false, atEnd = false }: MatchPhrase, fields: readonly string[]): number {
     const [first, ...rest] = words;
-    if (!first) return 0;
-    const others = rest.map((word) => ({ offset: word.offset, places: occurrencesOf(word.text) }));
-    return occurrencesOf(first.text).filter((start) => {
-      if (!fields.includes(start.field) || (atStart && start.position !== 0)) return false;
-      let last = start;
-      for (const { offset, places } of others) {
-        const place = places.find((place) => place.field === start.field && place.position === start.position + offset);
-        if (!place) return false;
-        last = place;
-      }
-      return !atEnd || last.isLast;
-    }).length;
+    const starts = first ? occurrencesOf(first.text) : NOWHERE;
+    if (starts === NOWHERE) return 0;
+    let count = 0;
+    for (const start of starts) {
+      if (!fields.includes(start.field) || (atStart && start.position !== 0)) continue;
+      const last = followed(start, rest);
+      if (last && (!atEnd || last.isLast)) count += 1;
+    }
+    return count;
+  }
+
+  /** The last word of the phrase that begins here; undefined where one of them does not follow. */
+  function followed(start: Occurrence, rest: readonly MatchWord[]): Occurrence | undefined {
+    let last: Occurrence | undefined = start;
+    for (const { text, offset } of rest) {
+      const position = start.position + offset;
+      last = occurrencesOf(text).find((place) => place.field === start.field && place.position === position);
+      if (!last) return undefined;
+    }
+    return last;
   }
 
   function matches(node: MatchNode, fields: readonly TField[]): boolean {
@@ -83,6 +91,8 @@ export function createWordIndex<TField extends string>(texts: Readonly<Record<TF
 
   return { matches, weight };
 }
+
+const NOWHERE: readonly Occurrence[] = [];
 
 interface Occurrence {
   readonly field: string;
