@@ -19,7 +19,6 @@ import {
   st3d,
   sv3d,
   u32,
-  unknownSize,
   videoTrack,
   webm,
   webp,
