@@ -18,7 +18,11 @@ async function dev(): Promise<void> {
     }
   }
   console.log('Starting the sandbox, the token exchange and the page …');
-  const demo = await startDemo({ ports: PORTS, page: 'sources', entries });
+  const demo = await startDemo({
+    ports: PORTS,
+    page: 'sources',
+    kaltura: entries === undefined ? {} : { entries },
+  });
   console.log(welcome(demo.urls));
 
   const close = (): void => {

@@ -60,11 +60,21 @@ export function work(page: Page, title: string): Locator {
   return page.getByRole('main').getByRole('listitem', { name: title, exact: true }).last();
 }
 
-/** Presses play and waits until the picture or sound has really moved on. */
-export async function play(frame: Locator): Promise<void> {
+/** Waits until something shows; fails with what was looked for. */
+export async function seen(locator: Locator): Promise<boolean> {
+  await locator.waitFor();
+  return true;
+}
+
+/** Presses play and answers the seconds played, once the picture or sound has really moved on. */
+export async function play(frame: Locator): Promise<number> {
   await frame.getByRole('button', { name: /^Play/ }).click();
   const video = frame.locator('video');
   await video.waitFor();
   const at = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
-  await expect.poll(at, { timeout: 20_000 }).toBeGreaterThan(0.2);
+  await expect.poll(at, SOON).toBeGreaterThan(0.2);
+  return at();
 }
+
+/** How long a condition may take on a busy machine. */
+export const SOON: { timeout: number; interval: number } = { timeout: 15_000, interval: 50 };

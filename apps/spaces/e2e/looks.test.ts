@@ -1,16 +1,12 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLibrary } from './library.ts';
-import { createWorld, type World } from './world.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openLibrary, work } from './library.ts';
+import { createWorld } from './world.ts';
 
-let world: World;
-let axe: string;
-beforeAll(async () => {
-  world = await createWorld();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
+const world = await createWorld();
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 afterAll(() => world.close());
 
 const sizes = [
@@ -24,6 +20,7 @@ describe.each(sizes)('at $width pixels', (viewport) => {
     async (look) => {
       const { page, context } = await world.visit('Bruno', 'legacy-lobby', viewport);
       await page.emulateMedia({ colorScheme: look });
+      await work(page, 'Guest contribution').scrollIntoViewIfNeeded();
       await page.getByText('a media service that Spaces does not trust').waitFor();
       expect(await violations(page, axe)).toEqual([]);
       expect(await overflow(page)).toBe(0);

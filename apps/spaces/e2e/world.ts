@@ -23,11 +23,14 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** Seconds until an upload is READY: long enough to look at it before the clock is advanced. */
+const SLOW = { conversionTime: 1800 };
+
 /** The whole demo over real HTTP, with the page as it would be shipped, and a Chromium to look at it. */
 export async function createWorld(): Promise<World> {
   const builtIn = await mkdtemp(join(tmpdir(), 'spaces-page-'));
   await buildPage(builtIn);
-  const demo = await startDemo({ ports: { host: 0, exchange: 0, sandbox: 0 }, page: { builtIn } });
+  const demo = await startDemo({ ports: { host: 0, exchange: 0, sandbox: 0 }, page: { builtIn }, kaltura: SLOW });
   const browser = await chromium.launch(launchOptions);
   return {
     demo,
@@ -55,6 +58,7 @@ async function openVisit(
   },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const requests: Request[] = [];
   const complaints: string[] = [];

@@ -2,16 +2,12 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createHostApp } from './hostApp.ts';
 import { createHostTokenSigner } from './hostTokens.ts';
-import { seedSpaces } from './seedSpaces.ts';
 import { createSpaceStore } from './spaceStore.ts';
 
 const ORIGIN = 'http://127.0.0.1:5173';
-const entry = {
-  serviceUrl: 'http://127.0.0.1:8788',
-  partnerId: 102,
-  entryId: '1_gone0001',
-  mediaType: 'video' as const,
-  name: 'A video',
+const hung = {
+  addedBy: 'Ada Lindqvist',
+  item: { kind: 'poster' as const, shape: 'arch' as const, color: 'sea' as const, title: 'The poster' },
 };
 
 /** A host with everybody's cookie jar: `ask` answers as the page's own requests would be answered. */
@@ -22,7 +18,9 @@ async function createHost() {
     exchangeUrl: 'http://127.0.0.1:8787',
     mediaHosts: [],
     signer,
-    spaces: createSpaceStore(seedSpaces({ deleted: entry, foreign: entry })),
+    spaces: createSpaceStore([
+      { hub: 'atelier-nord', id: 'winter-show', name: 'Winter show', about: '', items: [hung] },
+    ]),
   });
   let cookie = '';
   const ask = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

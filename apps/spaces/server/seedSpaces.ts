@@ -1,20 +1,9 @@
+import type { MediaReference } from '@spaces-kaltura/client';
+import type { SeedMedia } from './seedMedia.ts';
 import type { SeedSpace } from './spaceStore.ts';
 
-/** A partner's entries as a reference needs them. */
-export interface SeedEntry {
-  serviceUrl: string;
-  partnerId: number;
-  entryId: string;
-  mediaType: 'video' | 'image' | 'audio';
-  name: string;
-  projection?: 'flat' | 'equirectangular';
-  durationMs?: number | null;
-  width?: number | null;
-  height?: number | null;
-}
-
 /** What hangs in the spaces when the demo starts. The lobby of Atelier Nord shows what years do to a space. */
-export function seedSpaces(entries: { deleted: SeedEntry; foreign: SeedEntry }): SeedSpace[] {
+export function seedSpaces(media: SeedMedia): SeedSpace[] {
   return [
     {
       hub: 'atelier-nord',
@@ -23,6 +12,7 @@ export function seedSpaces(entries: { deleted: SeedEntry; foreign: SeedEntry }):
       about: 'What the studio made since October.',
       items: [
         poster('Ada Lindqvist', 'arch', 'sea', 'Winter show, the poster'),
+        ...media.ada.map((reference) => kaltura('Ada Lindqvist', reference)),
         poster('Ada Lindqvist', 'orbit', 'ochre', 'Orbit, ochre'),
       ],
     },
@@ -33,8 +23,9 @@ export function seedSpaces(entries: { deleted: SeedEntry; foreign: SeedEntry }):
       about: 'Hung years ago; not everything is still where it was.',
       items: [
         poster('Ada Lindqvist', 'steps', 'ink', 'Steps, ink'),
-        kaltura('Chiara Ricci', entries.deleted),
-        kaltura('Bruno Keller', entries.foreign),
+        kaltura('Chiara Ricci', media.deleted),
+        kaltura('Ada Lindqvist', media.preparing),
+        kaltura('Bruno Keller', media.foreign),
       ],
     },
     {
@@ -42,7 +33,10 @@ export function seedSpaces(entries: { deleted: SeedEntry; foreign: SeedEntry }):
       id: 'aula',
       name: 'Aula',
       about: 'Where every course begins.',
-      items: [poster('Dinah Moreau', 'waves', 'iris', 'Waves, iris')],
+      items: [
+        poster('Dinah Moreau', 'waves', 'iris', 'Waves, iris'),
+        ...media.dinah.map((reference) => kaltura('Dinah Moreau', reference)),
+      ],
     },
     { hub: 'universite-delta', id: 'seminar', name: 'Seminar', about: 'Still bare walls.', items: [] },
     {
@@ -66,8 +60,6 @@ function poster(addedBy: string, shape: Poster['shape'], color: Poster['color'],
   return { addedBy, item: { kind: 'poster', shape, color, title } };
 }
 
-function kaltura(addedBy: string, entry: SeedEntry): SeedItem {
-  const unknown = { projection: 'flat', durationMs: null, width: null, height: null };
-  const reference = { version: 1, source: 'kaltura', stereoMode: 'mono', thumbnailUrl: null, ...unknown, ...entry };
-  return { addedBy, item: { kind: 'kaltura', reference } };
+function kaltura(addedBy: string, reference: MediaReference): SeedItem {
+  return { addedBy, item: { kind: 'kaltura', reference: { ...reference } } };
 }

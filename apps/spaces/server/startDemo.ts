@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { createDemoSandbox, type DemoSandbox } from '@spaces-kaltura/sandbox/demo';
-import { serveSandbox } from '@spaces-kaltura/sandbox/node';
+import {
+  createDemoSandbox,
+  type DemoSandbox,
+  type DemoOptions as SandboxDemoOptions,
+} from '@spaces-kaltura/sandbox/demo';
+import { serveSandbox, type SandboxServer } from '@spaces-kaltura/sandbox/node';
 import { createExchange, serveExchange, type Exchange } from '@spaces-kaltura/token-exchange';
 import { getRequestListener } from '@hono/node-server';
 import { createHostApp } from './hostApp.ts';
 import { createHostTokenSigner, type HostTokenSigner } from './hostTokens.ts';
 import { openDoor } from './openDoor.ts';
+import { seedMedia } from './seedMedia.ts';
 import { seedSpaces } from './seedSpaces.ts';
 import { serveBuilt, serveSources } from './servePage.ts';
 import { createSpaceStore, type SpaceStore } from './spaceStore.ts';
@@ -13,8 +18,8 @@ import { createSpaceStore, type SpaceStore } from './spaceStore.ts';
 export interface DemoOptions {
   /** 0 takes a free port. */
   ports: { host: number; exchange: number; sandbox: number };
-  /** How many entries the demo library has; the sandbox's default when left out. */
-  entries?: number | undefined;
+  /** How big the demo library is, and how the sandbox behaves. */
+  kaltura?: SandboxDemoOptions | undefined;
   /** `sources`: the page through Vite, with hot replacement. A path: the page as it was built there. */
   page: 'sources' | { builtIn: string };
 }
@@ -25,29 +30,29 @@ export interface Demo {
   exchange: Exchange;
   spaces: SpaceStore;
   signer: HostTokenSigner;
-  /** Kaltura goes away: its port refuses connections until {@link startSandbox}. */
+  /** Kaltura goes away: its port refuses connections until it is started again. Both do nothing the second time. */
   stopSandbox(): Promise<void>;
   startSandbox(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Kaltura's status of an entry that was deleted. */
-const DELETED = 3;
-const OPENING_NIGHT = { name: 'Opening night, 2019', mediaType: 1, durationMs: 94_000 };
-
 /**
  * Starts everything on loopback, in one process: the Kaltura sandbox with the demo library, the token exchange, and the
  * host with its page. App Tokens go from the sandbox to the exchange and nowhere else.
  */
-export async function startDemo({ ports, entries, page }: DemoOptions): Promise<Demo> {
+export async function startDemo({ ports, kaltura = {}, page }: DemoOptions): Promise<Demo> {
   const door = await openDoor(ports.host);
   const origins = [door.url, door.url.replace('127.0.0.1', 'localhost')];
 
-  const demoSandbox = await createDemoSandbox(entries === undefined ? {} : { entries });
+  const demoSandbox = await createDemoSandbox(kaltura);
   const { sandbox, partners } = demoSandbox;
   const { enterprise, university } = partners;
-  let sandboxServer = await serveSandbox({ sandbox, port: ports.sandbox });
+  let sandboxServer: SandboxServer | null = await serveSandbox({ sandbox, port: ports.sandbox });
   const serviceUrl = sandboxServer.url;
+  const stopSandbox = async (): Promise<void> => {
+    await sandboxServer?.close();
+    sandboxServer = null;
+  };
 
   const signer = await createHostTokenSigner({ issuer: 'https://spaces.example', audience: 'spaces-kaltura-exchange' });
   const exchange = await createExchange({
@@ -71,29 +76,7 @@ export async function startDemo({ ports, entries, page }: DemoOptions): Promise<
     });
   }
 
-  const spaces = createSpaceStore(
-    seedSpaces({
-      deleted: {
-        serviceUrl,
-        partnerId: enterprise.partner.id,
-        entryId: enterprise.partner.addEntry({
-          ...OPENING_NIGHT,
-          userId: 'chiara@atelier-nord.example',
-          status: DELETED,
-        }).id,
-        mediaType: 'video',
-        name: OPENING_NIGHT.name,
-      },
-      // As somebody would write it by hand, to lure browsers to a service of their own.
-      foreign: {
-        serviceUrl: 'https://media.elsewhere.example',
-        partnerId: enterprise.partner.id,
-        entryId: '1_elsewher',
-        mediaType: 'video',
-        name: 'Guest contribution',
-      },
-    }),
-  );
+  const spaces = createSpaceStore(seedSpaces(await seedMedia(demoSandbox, serviceUrl)));
   const app = createHostApp({
     origins,
     exchangeUrl: exchangeServer.url,
@@ -118,15 +101,15 @@ export async function startDemo({ ports, entries, page }: DemoOptions): Promise<
     exchange,
     spaces,
     signer,
-    stopSandbox: () => sandboxServer.close(),
+    stopSandbox,
     async startSandbox() {
-      sandboxServer = await serveSandbox({ sandbox, port: Number(new URL(serviceUrl).port) });
+      sandboxServer ??= await serveSandbox({ sandbox, port: Number(new URL(serviceUrl).port) });
     },
     async close() {
       await pages.close();
       await door.close();
       await exchangeServer.close();
-      await sandboxServer.close();
+      await stopSandbox();
     },
   };
 }
