@@ -3,6 +3,8 @@ export interface Recording {
   group: string;
   /** When it began, in unix seconds; all other times of the conversation are seconds since. */
   start: number;
+  /** Seconds from the last byte to READY, where the conversation depends on it; else nothing is ever converted. */
+  conversionTime?: number;
   /** True when it can be checked against the sandbox only, e.g. because it needs the recorded server's secret. */
   offline?: boolean;
   /** Sessions by name; `<<ks NAME>>` stands for their KS in requests and answers. */

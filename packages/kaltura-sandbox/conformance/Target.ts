@@ -6,6 +6,8 @@ export interface Target {
   account(recordedPartnerId: number): Account | undefined;
   /** Brings the clock to a moment; absent where time cannot be moved. */
   moveTo?(unixSeconds: number): Promise<void>;
+  /** Lets a second pass there, for a call that waits for something; absent where time passes by itself. */
+  passSecond?(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -21,7 +21,7 @@ export async function buildRequest(exchange: Exchange, baseUrl: string, words: V
     : `/api_v3/service/${call.split('.')[0]}/action/${call.split('.')[1]}`;
   const url = new URL(baseUrl + path);
   const headers = new Headers(Object.entries(exchange.headers ?? {}).map(([name, value]) => [name, say(value, words)]));
-  const params = flatten(withHash({ ...exchange.params }, words), words);
+  const params = flatten(withHash(withProfileId(exchange, words), words), words);
   const isApi = path.startsWith('/api_v3');
   if (isApi && exchange.body === undefined && exchange.format !== null && !url.searchParams.has('format')) {
     params.push(['format', String(exchange.format ?? 1)]);
@@ -48,6 +48,22 @@ async function bodyOf(exchange: Exchange, params: [string, string][], words: Voc
     form.append(name, new File([await fileContent(file)], file.filename, { type }));
   }
   return form;
+}
+
+/** Conversion profiles are numbered by the server. */
+function withProfileId({ call, params = {} }: Exchange, { names }: Vocabulary): Record<string, unknown> {
+  const here = (value: unknown): unknown =>
+    typeof value === 'number' ? Number(names.get(`profile ${value}`) ?? value) : value;
+  const id = call.startsWith('conversionProfile.') && 'id' in params ? { id: here(params['id']) } : {};
+  const profile = 'conversionProfileId' in params ? { conversionProfileId: here(params['conversionProfileId']) } : {};
+  const filter = params['filter'] as Record<string, unknown> | undefined;
+  const filtered = filter && 'conversionProfileIdEqual' in filter;
+  return {
+    ...params,
+    ...id,
+    ...profile,
+    ...(filtered && { filter: { ...filter, conversionProfileIdEqual: here(filter['conversionProfileIdEqual']) } }),
+  };
 }
 
 /** `<<hash SHA256|ks name|app token id>>` is the proof of this very call. */

@@ -38,7 +38,7 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
       type: facts.type,
       userId: facts.user,
       expiry,
-      privileges: facts.privileges ?? '',
+      privileges: names.translate(facts.privileges ?? ''),
     };
     const secret = facts.secret === 'user' ? owner.userSecret : owner.adminSecret;
     const made = facts.version === 1 ? encodeV1(fields, secret) : encodeKs(fields, secret);
@@ -49,7 +49,7 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
   function learnKs(name: string, actual: string): string | undefined {
     const facts = recording.sessions[name];
     const present = known.get(name);
-    if (present !== undefined && present !== actual) return 'another KS than before';
+    if (present !== undefined) return present === actual ? undefined : 'another KS than before';
     known.set(name, actual);
     const fields = decodeKs(actual, secretOf);
     if (!fields) return 'not a KS of this account';
@@ -70,7 +70,7 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
     await target.moveTo?.(now(exchange));
     const request = await buildRequest(exchange, target.url, words);
     const answer = fetch(request);
-    if (exchange.takes !== undefined) await whileWaiting(answer, exchange, target, now(exchange));
+    if (exchange.takes !== undefined) await whileWaiting(answer, target);
     const outcome = answer.then((response) => judge(exchange, response));
     if (exchange.async) pending.push(outcome);
     else if (exchange.expect) outcomes.push(await outcome);
@@ -131,7 +131,7 @@ function differencesOf(expected: Expectation, response: Response, text: string, 
   for (const [name, value] of Object.entries(expected.headers ?? {})) {
     const actual = response.headers.get(name) ?? '';
     const shown = name === 'content-type' ? (actual.split(';')[0] ?? '') : actual;
-    if (compareText(value, shown, comparison).length > 0) out.push(wrong(`header ${name}`, value, actual));
+    for (const difference of compareText(value, shown, comparison)) out.push({ ...difference, path: `header ${name}` });
   }
   if ('json' in expected) {
     out.push(...compareJson(expected.json, parse(text), comparison));
@@ -142,17 +142,12 @@ function differencesOf(expected: Expectation, response: Response, text: string, 
 }
 
 /** Lets the clock run while the server waits for something, as it did when the answer was recorded. */
-async function whileWaiting(
-  answer: Promise<Response>,
-  exchange: Exchange,
-  target: Target,
-  start: number,
-): Promise<void> {
+async function whileWaiting(answer: Promise<Response>, target: Target): Promise<void> {
   let isDone = false;
   const done = answer.finally(() => (isDone = true));
-  for (let second = 1; !isDone && target.moveTo; second++) {
+  while (!isDone && target.passSecond) {
     await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 10))]);
-    await target.moveTo(start + Math.min(second, (exchange.takes ?? 0) + 5));
+    await target.passSecond();
   }
 }
 

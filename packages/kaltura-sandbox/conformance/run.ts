@@ -24,7 +24,7 @@ console.log(`${'conversation'.padEnd(26)} identical  on purpose  wrong   (${serv
 for (const group of groups) {
   const recording = await readRecording(group);
   if (server && recording.offline) continue;
-  const target = server ?? (await sandboxTarget(recording.start));
+  const target = server ?? (await sandboxTarget(recording));
   const outcomes = await replay(recording, target).catch((error: unknown): Outcome[] => {
     const actual = error instanceof Error ? error.message : error;
     return [

@@ -1,5 +1,6 @@
 import { createSandbox } from '../src/createSandbox.ts';
 import { serveSandbox } from '../src/node/serveSandbox.ts';
+import type { Recording } from './Recording.ts';
 import type { Account, Target } from './Target.ts';
 
 /** The secrets of the recorded server's account: throwaway, and needed to read the KS strings it made. */
@@ -9,8 +10,13 @@ const recorded: readonly Account[] = [
 ];
 
 /** A fresh sandbox behind real HTTP whose clock stands at the beginning of the conversation. */
-export async function sandboxTarget(startAt: number): Promise<Target> {
-  const sandbox = createSandbox({ clock: { startAt, frozen: true }, partners: recorded, conversionTime: 300, seed: 1 });
+export async function sandboxTarget({ start, conversionTime = 10_000_000 }: Recording): Promise<Target> {
+  const sandbox = createSandbox({
+    clock: { startAt: start, frozen: true },
+    partners: recorded,
+    conversionTime,
+    seed: 1,
+  });
   const server = await serveSandbox({ sandbox });
   return {
     url: server.url,
@@ -19,6 +25,7 @@ export async function sandboxTarget(startAt: number): Promise<Target> {
       const seconds = moment - sandbox.clock.now();
       if (seconds > 0) await sandbox.clock.advance(seconds);
     },
+    passSecond: () => sandbox.clock.advance(1),
     close: () => server.close(),
   };
 }

@@ -72,9 +72,9 @@ function findAction(serviceName: string, actionName: string): { service: Service
   return { service, actionName: found[0], action: found[1] };
 }
 
-/** Kaltura has this action, the sandbox has not: to everybody it is one their role forbids. */
+/** Kaltura has this action, the sandbox has not: who may not call it is told so, who may learns that it is not here. */
 const notCovered: Action = ({ service, action }) => {
-  throw new KalturaApiException('SERVICE_FORBIDDEN', { SERVICE: `${service}->${action}` });
+  throw new KalturaApiException('ACTION_DOES_NOT_EXISTS', { ACTION_NAME: action, SERVICE_NAME: service.toLowerCase() });
 };
 
 /** Parameters are read before permissions are looked at, so a missing one is reported even to those who may not call. */

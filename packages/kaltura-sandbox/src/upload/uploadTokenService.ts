@@ -7,6 +7,9 @@ import { receiveChunk } from './receiveChunk.ts';
 import { toUploadToken } from './toUploadToken.ts';
 import type { UploadTokenRow } from './UploadTokenRow.ts';
 
+/** Longer file names are cut by the database. */
+const maxFileName = 256;
+
 export const uploadTokenService: Service = {
   name: 'uploadToken',
   actions: {
@@ -21,7 +24,7 @@ export const uploadTokenService: Service = {
         id: sandbox.newId('uploadToken'),
         userId: ensureUser(partner, session.userId, now).id,
         status: 0,
-        fileName: given?.string('fileName'),
+        fileName: given?.string('fileName')?.slice(0, maxFileName),
         fileSize,
         uploadedFileSize: undefined,
         autoFinalize,
