@@ -1,5 +1,6 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type ByteSource, type BytesInput, type BytesStore, pieces } from './BytesStore.ts';
-import { md5 } from './md5.ts';
 
 /** Bytes in memory: for tests, Storybook and everything that ends with the process. */
 export function createMemoryBytes(): BytesStore {
@@ -62,8 +63,9 @@ export function createMemoryBytes(): BytesStore {
       (await whole(id)).slice(start, Math.min(end, store.size(id))),
     checksum: async (id, algorithm) => {
       const bytes = await whole(id);
-      if (algorithm === 'md5') return md5(bytes);
-      return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+      return bytesToHex(
+        algorithm === 'md5' ? md5(bytes) : new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)),
+      );
     },
     delete: async (id) => {
       blobs.delete(id);
@@ -98,8 +100,4 @@ class Growing {
   bytes(): Uint8Array<ArrayBuffer> {
     return this.#room.subarray(0, this.size);
   }
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

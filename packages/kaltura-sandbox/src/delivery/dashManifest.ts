@@ -25,7 +25,7 @@ export function dashManifest(tracks: { video: readonly DashTrack[]; audio: reado
 function adaptationSet(kind: 'video' | 'audio', id: number, tracks: readonly DashTrack[]): string[] {
   if (tracks.length === 0) return [];
   return [
-    `<AdaptationSet id="${id}" contentType="${kind}" mimeType="${kind}/mp4" segmentAlignment="true" startWithSAP="1">`,
+    `<AdaptationSet id="${id}" contentType="${kind}" mimeType="${tracks[0]?.media.mimeType}" segmentAlignment="true" startWithSAP="1">`,
     ...tracks.flatMap((track) => representation(kind, track)),
     '</AdaptationSet>',
   ];
@@ -37,10 +37,10 @@ function representation(kind: 'video' | 'audio', { id, url, media }: DashTrack):
       ? `width="${media.width}" height="${media.height}" frameRate="${Math.round(media.frameRate * 1000)}/1000"`
       : `audioSamplingRate="${media.sampleRate}"`;
   return [
-    `<Representation id="${id}" bandwidth="${media.bandwidth}" codecs="${codecName(media.codecs)}" ${shape}>`,
+    `<Representation id="${id}" bandwidth="${media.bandwidth}" codecs="${media.codecs}" ${shape}>`,
     `<BaseURL>${url}</BaseURL>`,
     `<SegmentList timescale="${timescale}">`,
-    `<Initialization range="0-${media.initEnd - 1}"/>`,
+    ...(media.initEnd > 0 ? [`<Initialization range="0-${media.initEnd - 1}"/>`] : []),
     '<SegmentTimeline>',
     ...media.segments.map(
       ({ time, duration }) => `<S t="${ticks(time)}" d="${ticks(time + duration) - ticks(time)}"/>`,
@@ -50,11 +50,6 @@ function representation(kind: 'video' | 'audio', { id, url, media }: DashTrack):
     '</SegmentList>',
     '</Representation>',
   ];
-}
-
-/** MP3 inside MP4 goes by its MPEG-4 object type in manifests. */
-export function codecName(codecs: string): string {
-  return codecs.replace(/\bmp3\b/, 'mp4a.6B');
 }
 
 const timescale = 90_000;

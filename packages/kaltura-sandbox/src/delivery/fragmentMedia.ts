@@ -1,9 +1,12 @@
+import type { InputAudioTrack } from 'mediabunny';
 import type { BytesStore } from '../bytes/BytesStore.ts';
 import { openMedia } from '../bytes/probe.ts';
 
-/** One fragmented MP4: an initialisation part, then segments that each start with a key frame. Byte ranges are `[start, end)`. */
+/** A file in pieces that players fetch one by one: an initialisation part, then segments. Byte ranges are `[start, end)`. */
 export interface FragmentedMedia {
   blob: string;
+  mimeType: 'video/mp4' | 'audio/mp4' | 'audio/mpeg';
+  /** 0: the segments need no initialisation. */
   initEnd: number;
   segments: readonly Segment[];
   /** Seconds. */
@@ -31,6 +34,7 @@ export type TrackChoice = 'video' | 'audio' | 'muxed';
 
 /**
  * Rewrites a stored media file as fragmented MP4 without re-encoding it, as a packager in front of a CDN does on the fly.
+ * An MP3 stays as it is, in one segment: browsers don't play it inside an MP4.
  * Null when the file has no such track, or its codec cannot live in an MP4.
  */
 export async function fragmentMedia(
@@ -44,6 +48,7 @@ export async function fragmentMedia(
     const video = choice === 'audio' ? null : await input.getPrimaryVideoTrack();
     const audio = choice === 'video' ? null : await input.getPrimaryAudioTrack();
     if (!video && !audio) return null;
+    if (audio && !video && (await audio.getCodec()) === 'mp3') return await wholeMp3(bytes, id, audio);
 
     const blob = await bytes.create();
     const starts: { position: number; time: number }[] = [];
@@ -80,6 +85,7 @@ export async function fragmentMedia(
     const names = [await video?.getCodecParameterString(), await audio?.getCodecParameterString()];
     return {
       blob,
+      mimeType: video ? 'video/mp4' : 'audio/mp4',
       initEnd,
       segments,
       duration,
@@ -93,6 +99,23 @@ export async function fragmentMedia(
   } finally {
     input.dispose();
   }
+}
+
+async function wholeMp3(bytes: BytesStore, blob: string, track: InputAudioTrack): Promise<FragmentedMedia> {
+  const [duration, end] = [await track.computeDuration(), bytes.size(blob)];
+  return {
+    blob,
+    mimeType: 'audio/mpeg',
+    initEnd: 0,
+    segments: [{ start: 0, end, time: 0, duration }],
+    duration,
+    bandwidth: Math.ceil((end * 8) / duration),
+    codecs: 'mp3',
+    width: 0,
+    height: 0,
+    frameRate: 0,
+    sampleRate: await track.getSampleRate(),
+  };
 }
 
 /** The last fragment ends with its `mdat`; what may follow (a table for random access) is no media. */

@@ -1,6 +1,6 @@
 import type { FragmentedMedia } from './fragmentMedia.ts';
 
-/** A media playlist over one fragmented MP4 at `url`, its segments addressed by byte ranges. */
+/** A media playlist over one file at `url`, its segments addressed by byte ranges. */
 export function hlsPlaylist(media: FragmentedMedia, url: string): string {
   const target = Math.ceil(Math.max(...media.segments.map(({ duration }) => duration)));
   return [
@@ -10,7 +10,7 @@ export function hlsPlaylist(media: FragmentedMedia, url: string): string {
     '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-VERSION:6',
     '#EXT-X-MEDIA-SEQUENCE:1',
-    `#EXT-X-MAP:URI="${url}",BYTERANGE="${media.initEnd}@0"`,
+    ...(media.initEnd > 0 ? [`#EXT-X-MAP:URI="${url}",BYTERANGE="${media.initEnd}@0"`] : []),
     ...media.segments.flatMap(({ start, end, duration }) => [
       `#EXTINF:${duration.toFixed(3)},`,
       `#EXT-X-BYTERANGE:${end - start}@${start}`,

@@ -1,15 +1,22 @@
-import { md5 } from '../bytes/md5.ts';
-import { probeMedia } from '../bytes/probe.ts';
-import { type Entry, EntryStatus } from '../media/Entry.ts';
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { EntryStatus } from '../media/Entry.ts';
 import { findEntryAnywhere, flavorAssetsOf } from '../media/entryRows.ts';
-import type { FlavorAsset } from '../media/FlavorAsset.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import { chooseFlavors } from './chooseFlavors.ts';
-import { codecName } from './dashManifest.ts';
 import type { DeliveryPath } from './deliveryPath.ts';
 import { deliveryError, DeliveryError } from './deliveryResponses.ts';
 import { dashUrl, fileUrl, hlsUrl } from './flavorUrls.ts';
 import { holdsKs } from './holdsKs.ts';
+import {
+  f4m,
+  m3u8,
+  type ManifestRenderer,
+  type ManifestSource,
+  type ManifestView,
+  redirect,
+  renderers,
+} from './manifestRenderers.ts';
 
 /**
  * Where an entry plays, in the form a player asked for: a redirect to the file or the packager's MPD, an HLS master playlist, F4M
@@ -21,7 +28,7 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
   const params = new Map([...url.searchParams, ...path.params]);
   const posted = request.method === 'POST' ? await postedKs(request) : null;
   const ks = posted ?? params.get('ks') ?? null;
-  const cacheKey = `playManifest-${md5(new TextEncoder().encode(url.pathname.replace(/^.*?\/playManifest/, '') + url.search))}`;
+  const cacheKey = `playManifest-${bytesToHex(md5(utf8ToBytes(url.pathname.replace(/^.*?\/playManifest/, '') + url.search)))}`;
   const cached = answered.get(sandbox) ?? new Map<string, number>();
   answered.set(sandbox, cached);
   const isCached = ks === null && (cached.get(cacheKey) ?? 0) > sandbox.clock.now();
@@ -47,7 +54,7 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
         ? 'http'
         : url.protocol.replace(':', '');
   const origin = `${scheme}://${url.host}`;
-  const view: View = {
+  const view: ManifestView = {
     entry,
     flavors,
     origin,
@@ -70,68 +77,16 @@ const answered = new WeakMap<SandboxContext, Map<string, number>>();
 
 const looked = { 'X-Kaltura-ACP': '2' };
 
-interface View {
-  entry: Entry;
-  flavors: readonly FlavorAsset[];
-  origin: string;
-  sandbox: SandboxContext;
-  callback: string;
-  sources: (view: View) => readonly Source[];
-}
-
-interface Source {
-  url: string;
-  flavor: FlavorAsset;
-}
-
-type Renderer = (view: View) => Response | Promise<Response>;
-
-const files = ({ origin, entry, flavors }: View): Source[] =>
+const files = ({ origin, entry, flavors }: ManifestView): ManifestSource[] =>
   flavors.slice(0, 1).map((flavor) => ({ flavor, url: fileUrl(origin, entry, flavor) }));
-const downloads = ({ origin, entry, flavors }: View): Source[] =>
+const downloads = ({ origin, entry, flavors }: ManifestView): ManifestSource[] =>
   flavors.slice(0, 1).map((flavor) => ({ flavor, url: fileUrl(origin, entry, flavor, true) }));
-const allFiles = ({ origin, entry, flavors }: View): Source[] =>
+const allFiles = ({ origin, entry, flavors }: ManifestView): ManifestSource[] =>
   flavors.map((flavor) => ({ flavor, url: fileUrl(origin, entry, flavor) }));
-const dash = ({ origin, entry, flavors }: View): Source[] =>
+const dash = ({ origin, entry, flavors }: ManifestView): ManifestSource[] =>
   flavors.slice(0, 1).map((flavor) => ({ flavor, url: dashUrl(origin, entry, flavors) }));
-const hls = ({ origin, entry, flavors }: View): Source[] =>
+const hls = ({ origin, entry, flavors }: ManifestView): ManifestSource[] =>
   flavors.map((flavor) => ({ flavor, url: hlsUrl(origin, entry, flavor) }));
-
-const redirect: Renderer = (view) =>
-  manifest('\n', 'text/html; charset=UTF-8', { Location: view.sources(view)[0]?.url ?? '' }, 302);
-
-const m3u8: Renderer = async (view) => {
-  const variants = await Promise.all(
-    view.sources(view).map(async (source) => `${await variantLine(source, view)}\n${source.url}`),
-  );
-  return manifest(`#EXTM3U\n${variants.join('\n')}\n`, 'application/x-mpegurl');
-};
-
-const f4m: Renderer = (view) => {
-  const media = view
-    .sources(view)
-    .map(
-      ({ url, flavor }) =>
-        `<media url="${xmlText(url)}" bitrate="${flavor.bitrate}" width="${flavor.width}" height="${flavor.height}" />`,
-    );
-  const { id, durationMs } = view.entry;
-  const body = `<?xml version="1.0" encoding="UTF-8"?>
-	<manifest xmlns="http://ns.adobe.com/f4m/1.0">
-		<id>${id}</id>
-		<mimeType>video/x-flv</mimeType>
-		<streamType>recorded</streamType>		
-							
-		<duration>${Math.floor(durationMs / 1000)}</duration>		
-		
-${media.join('\n')}
-
-			</manifest>`;
-  return manifest(body, 'text/xml; charset=UTF-8', { 'Content-Disposition': 'inline; filename=manifest.xml' });
-};
-
-const json: Renderer = async (view) => manifest(await jsonText(view), 'application/json');
-const jsonp: Renderer = async (view) =>
-  manifest(`${view.callback.replaceAll(/[^\w.]/g, '')}(${await jsonText(view)})`, 'application/json');
 
 const PROGRESSIVE = [['mbr'], ['web']];
 const HLS = [['applembr'], ['ipadnew', 'iphonenew'], ['ipad', 'iphone']];
@@ -139,8 +94,8 @@ const DASH = [['dash'], ['ipadnew', 'iphonenew'], ['ipad', 'iphone']];
 
 interface Format {
   tagGroups: readonly (readonly string[])[];
-  sources: (view: View) => readonly Source[];
-  render: Renderer;
+  sources: (view: ManifestView) => readonly ManifestSource[];
+  render: ManifestRenderer;
 }
 
 const formats: Readonly<Record<string, Format>> = {
@@ -152,61 +107,6 @@ const formats: Readonly<Record<string, Format>> = {
   hdnetworkmanifest: { tagGroups: PROGRESSIVE, sources: allFiles, render: f4m },
 };
 
-const renderers: Readonly<Record<string, Renderer>> = { redirect, m3u8, f4m, f4mv2: f4m, json, jsonp };
-
-async function variantLine({ flavor }: Source, { sandbox }: View): Promise<string> {
-  const isVideo = flavor.height > 0;
-  const rate = flavor.frameRate > 0 ? `,FRAME-RATE=${flavor.frameRate.toFixed(3)}` : '';
-  const shape = isVideo ? `,RESOLUTION=${flavor.width}x${flavor.height}${rate}` : '';
-  return `#EXT-X-STREAM-INF:PROGRAM-ID=1,BANDWIDTH=${flavor.bitrate * 1024}${shape},CODECS="${await codecsOf(flavor, sandbox)}"`;
-}
-
-async function codecsOf(flavor: FlavorAsset, { bytes }: SandboxContext): Promise<string> {
-  const facts = flavor.contentId === null ? null : await probeMedia(bytes, flavor.contentId);
-  return codecName((facts?.codecs ?? []).join(','));
-}
-
-async function jsonText(view: View): Promise<string> {
-  const flavors = await Promise.all(
-    view.sources(view).map(async ({ url, flavor }) => ({
-      url,
-      ext: flavor.fileExt,
-      bitrate: flavor.bitrate,
-      width: flavor.width,
-      height: flavor.height,
-      audioLanguage: null,
-      audioLanguageName: null,
-      audioLabel: null,
-      audioCodec: null,
-      defaultAudio: false,
-      frameRate: flavor.frameRate,
-      codecs: await codecsOf(flavor, view.sandbox),
-    })),
-  );
-  const { id, durationMs } = view.entry;
-  const value = { entryId: id, duration: Math.floor(durationMs / 1000), baseUrl: '', flavors };
-  return JSON.stringify(value).replaceAll('/', String.raw`\/`);
-}
-
-function manifest(body: string, type: string, headers: Record<string, string> = {}, status = 200): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      'Cache-Control': 'private, max-age=60, max-stale=0',
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'Server,range,Content-Length,Content-Range',
-      'Timing-Allow-Origin': '*',
-      'Content-Length': String(new TextEncoder().encode(body).byteLength),
-      'Content-Type': type,
-      ...headers,
-    },
-  });
-}
-
 async function postedKs(request: Request): Promise<string | null> {
   return new URLSearchParams(await request.text()).get('ks');
-}
-
-function xmlText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -20,12 +20,12 @@ export async function serveFlavor(request: Request, path: DeliveryPath, sandbox:
     const contentType = sniffContentType(await sandbox.bytes.slice(first.contentId, 0, 4096));
     return fileResponse(request, sandbox.bytes, first.contentId, contentType, { ...forEver, 'X-Kaltura-ACP': '2' });
   }
-  const piece = /^f(\d+)-(v1|a1|v1-a1)\.mp4$/.exec(path.file);
+  const piece = /^f(\d+)-(v1|a1|v1-a1)\.mp[34]$/.exec(path.file);
   if (piece) {
     const flavor = flavors[Number(piece[1]) - 1];
     const media = flavor && (await packaged(sandbox, flavor.contentId, choices[piece[2] ?? ''] ?? 'muxed'));
     if (!media) return deliveryError(DeliveryError.FLAVOR_NOT_FOUND);
-    return fileResponse(request, sandbox.bytes, media.blob, 'video/mp4', forEver);
+    return fileResponse(request, sandbox.bytes, media.blob, media.mimeType, forEver);
   }
   if (path.packager === 'dash' && path.file === 'manifest.mpd') return dashResponse(flavors, sandbox);
   if (path.packager === 'hls' && path.file === 'index.m3u8') return hlsResponse(first, sandbox);
@@ -40,9 +40,9 @@ async function dashResponse(flavors: readonly PlayableFlavor[], sandbox: Sandbox
   for (const [index, { contentId }] of flavors.entries()) {
     const number = index + 1;
     const picture = await packaged(sandbox, contentId, 'video');
-    if (picture) video.push({ id: `v${number}`, url: `f${number}-v1.mp4`, media: picture });
+    if (picture) video.push({ id: `v${number}`, url: `f${number}-v1.${ending(picture)}`, media: picture });
     const sound = audio.length > 0 && picture ? null : await packaged(sandbox, contentId, 'audio');
-    if (sound) audio.push({ id: `a${number}`, url: `f${number}-a1.mp4`, media: sound });
+    if (sound) audio.push({ id: `a${number}`, url: `f${number}-a1.${ending(sound)}`, media: sound });
   }
   if (video.length + audio.length === 0) return deliveryError(DeliveryError.FLAVOR_NOT_FOUND);
   return packagerText(dashManifest({ video, audio }), 'application/dash+xml');
@@ -51,7 +51,12 @@ async function dashResponse(flavors: readonly PlayableFlavor[], sandbox: Sandbox
 async function hlsResponse({ contentId }: PlayableFlavor, sandbox: SandboxContext): Promise<Response> {
   const media = await packaged(sandbox, contentId, 'muxed');
   if (!media) return deliveryError(DeliveryError.FLAVOR_NOT_FOUND);
-  return packagerText(hlsPlaylist(media, 'f1-v1-a1.mp4'), 'application/vnd.apple.mpegurl');
+  return packagerText(hlsPlaylist(media, `f1-v1-a1.${ending(media)}`), 'application/vnd.apple.mpegurl');
+}
+
+/** Players of HLS go by the name. */
+function ending({ mimeType }: FragmentedMedia): string {
+  return mimeType === 'audio/mpeg' ? 'mp3' : 'mp4';
 }
 
 type PlayableFlavor = FlavorAsset & { contentId: string };

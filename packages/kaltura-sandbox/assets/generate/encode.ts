@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** Runs ffmpeg with frames (or samples) on its standard input, and answers what it wrote to its standard output. */
+export async function ffmpeg(
+  args: readonly string[],
+  input: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Buffer> {
+  const child = spawn('ffmpeg', ['-v', 'error', '-y', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => output.push(piece));
+  const closed = once(child, 'close');
+  for await (const piece of input) {
+    if (!child.stdin.write(piece)) await once(child.stdin, 'drain');
+  }
+  child.stdin.end();
+  const [code] = (await closed) as [number];
+  if (code !== 0) throw new Error(`ffmpeg ended with ${code}`);
+  return Buffer.concat(output);
+}
+
+export interface Picture {
+  width: number;
+  height: number;
+  pixels: Uint8Array;
+}
+
+const raw = ({ width, height }: Pick<Picture, 'width' | 'height'>): string[] => [
+  '-f',
+  'rawvideo',
+  '-pix_fmt',
+  'rgba',
+  '-s',
+  `${width}x${height}`,
+];
+
+/** A JPEG of at most so many bytes: the best quality that fits. */
+export async function jpegWithin(picture: Picture, bytes: number, filter = 'null'): Promise<Buffer> {
+  for (let quality = 3; ; quality += 1) {
+    const jpeg = await ffmpeg(
+      [
+        ...raw(picture),
+        '-i',
+        '-',
+        '-vf',
+        filter,
+        '-q:v',
+        String(quality),
+        '-huffman',
+        'optimal',
+        '-pix_fmt',
+        'yuvj420p',
+        '-f',
+        'mjpeg',
+        '-',
+      ],
+      [picture.pixels],
+    );
+    if (jpeg.byteLength <= bytes || quality >= 18) return jpeg;
+  }
+}
+
+/** Frames of one film side by side in one JPEG. */
+export async function spriteOf(frames: readonly Picture[], width: number, height: number): Promise<Buffer> {
+  const [first] = frames;
+  if (!first) throw new Error('A sprite needs frames');
+  return ffmpeg(
+    [
+      ...raw(first),
+      '-i',
+      '-',
+      '-vf',
+      `scale=${width}:${height}:flags=lanczos,tile=${frames.length}x1`,
+      '-frames:v',
+      '1',
+      '-q:v',
+      '7',
+      '-huffman',
+      'optimal',
+      '-pix_fmt',
+      'yuvj420p',
+      '-f',
+      'mjpeg',
+      '-',
+    ],
+    frames.map(({ pixels }) => pixels),
+  );
+}
+
+/** H.264 and AAC, a key frame every two seconds, the index at the front. `rate` frames per second come in; 24 go out. */
+export async function film(
+  file: string,
+  size: Pick<Picture, 'width' | 'height'>,
+  rate: number,
+  frames: AsyncIterable<Uint8Array>,
+  soundFile: string,
+  seconds: number,
+  crf: number,
+): Promise<void> {
+  const smooth = rate < 24 ? ['-vf', 'minterpolate=fps=24:mi_mode=blend'] : [];
+  await ffmpeg(
+    [
+      ...raw(size),
+      '-r',
+      String(rate),
+      '-i',
+      '-',
+      '-i',
+      soundFile,
+      ...smooth,
+      '-t',
+      String(seconds),
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryslow',
+      '-crf',
+      String(crf),
+      '-pix_fmt',
+      'yuv420p',
+      '-profile:v',
+      'main',
+      '-g',
+      '48',
+      '-sc_threshold',
+      '0',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '40k',
+      '-ac',
+      '1',
+      '-map_metadata',
+      '-1',
+      '-fflags',
+      '+bitexact',
+      '-movflags',
+      '+faststart',
+      file,
+    ],
+    frames,
+  );
+}

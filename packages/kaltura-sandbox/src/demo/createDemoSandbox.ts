@@ -1,0 +1,72 @@
+import { createMemoryBytes } from '../bytes/memoryBytes.ts';
+import { createSandbox } from '../createSandbox.ts';
+import type { Sandbox, SandboxOptions, SandboxPartner } from '../Sandbox.ts';
+import { type AssetLoader, createAssets } from './assets.ts';
+import { demoEntries, type DemoEntry } from './demoEntries.ts';
+import { people, type Person } from './people.ts';
+
+export interface DemoOptions extends Omit<SandboxOptions, 'partners'> {
+  /** Entries of each account; 260 by default. */
+  entries?: number;
+  /** Where the bytes of pictures, videos and sounds come from; the files of this package by default. Called when they are looked at. */
+  loadAsset?: AssetLoader;
+}
+
+export interface DemoSandbox {
+  sandbox: Sandbox;
+  partners: {
+    /** 102, "Atelier Nord": its App Token lets people list what is their own. */
+    enterprise: DemoPartner;
+    /** 103, "Université Delta": its App Token lets people list everything (`list:*`). */
+    university: DemoPartner;
+  };
+}
+
+export interface DemoPartner {
+  partner: SandboxPartner;
+  /** SHA256, USER sessions. */
+  appToken: { id: string; token: string };
+}
+
+/**
+ * A sandbox with two accounts full of media: pictures, videos (flat and 360°) and sounds, a few of them still processing, failed or
+ * oddly named. Runs in Node and in browsers.
+ *
+ * @example const { sandbox, partners } = await createDemoSandbox({ entries: 10_000 });
+ */
+export async function createDemoSandbox(options: DemoOptions = {}): Promise<DemoSandbox> {
+  const { entries = 260, loadAsset, bytes = createMemoryBytes(), seed = 4, ...rest } = options;
+  const sandbox = createSandbox({ ...rest, bytes, seed });
+  const assets = createAssets(bytes, loadAsset);
+
+  function fill(id: number, name: string, privileges: string, owners: readonly Person[]): DemoPartner {
+    const partner = sandbox.addPartner({ id, name });
+    for (const { id: userId, firstName, lastName } of owners) {
+      partner.addUser({ id: userId, email: userId, firstName, lastName, screenName: `${firstName} ${lastName}` });
+    }
+    for (const entry of demoEntries(entries, owners, sandbox.clock.now(), id).reverse()) add(partner, entry);
+    const appToken = partner.addAppToken({
+      hashType: 'SHA256',
+      sessionType: 0,
+      sessionPrivileges: privileges,
+      description: `${name}, Spaces`,
+    });
+    return { partner, appToken };
+  }
+
+  function add(partner: SandboxPartner, { asset, mediaType, durationMs, ...entry }: DemoEntry): void {
+    const content = asset === undefined ? { mediaType: mediaType ?? IMAGE } : assets.content(asset);
+    const claimed = content.mediaType === IMAGE || durationMs === undefined ? {} : { durationMs };
+    partner.addEntry({ ...content, ...entry, ...claimed, mediaType: mediaType ?? content.mediaType });
+  }
+
+  return {
+    sandbox,
+    partners: {
+      enterprise: fill(102, 'Atelier Nord', '', people.enterprise),
+      university: fill(103, 'Université Delta', 'list:*', people.university),
+    },
+  };
+}
+
+const IMAGE = 2;
