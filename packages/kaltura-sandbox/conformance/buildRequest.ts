@@ -85,7 +85,7 @@ function flatten(value: unknown, words: Vocabulary, name = ''): [string, string]
   }
   if (typeof value === 'boolean') return [[name, value ? '1' : '0']];
   const said = sayAll(value, words);
-  return value === null || value === undefined ? [] : [[name, String(said as string | number)]];
+  return value === null || value === undefined ? [] : [[name, String(said)]];
 }
 
 function sayAll(value: unknown, words: Vocabulary): unknown {

@@ -11,6 +11,11 @@ export const deliberate: Record<string, Record<string, string>> = {
   KalturaPartner: {
     '*': 'an account of the sandbox has no address, player settings or password rules',
   },
+  KalturaFlavorParams: {
+    conversionEngines: 'what a transcoder is told',
+    conversionEnginesExtraParams: 'the same',
+    operators: 'the same',
+  },
   KalturaFlavorAsset: {
     size: 'bytes and rates are those of the file at hand, and the transcoder',
     sizeInBytes: 'the same',

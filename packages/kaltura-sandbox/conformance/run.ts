@@ -44,13 +44,17 @@ for (const group of groups) {
   for (const outcome of outcomes) {
     if (outcome.verdict === 'identical' || (outcome.verdict === 'deliberate' && !values.verbose)) continue;
     console.log(`  ${outcome.verdict === 'wrong' ? '✕' : '·'} ${outcome.name}`);
-    for (const { path, expected, actual } of outcome.differences.slice(0, values.verbose ? 100 : 4)) {
+    for (const { path, expected, actual } of worstFirst(outcome).slice(0, values.verbose ? 100 : 4)) {
       console.log(`      ${path}: expected ${shown(expected)}, got ${shown(actual)}`);
     }
   }
 }
 console.log(wrong === 0 ? 'Nothing is wrong.' : `${wrong} answers are wrong.`);
 process.exitCode = wrong === 0 ? 0 : 1;
+
+function worstFirst({ differences }: Outcome): Outcome['differences'] {
+  return [...differences.filter((item) => !item.deliberate), ...differences.filter((item) => item.deliberate)];
+}
 
 function shown(value: unknown): string {
   return (JSON.stringify(value) ?? 'nothing').slice(0, 400);
