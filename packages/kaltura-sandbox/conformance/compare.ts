@@ -123,12 +123,9 @@ function visitList(
   out: Difference[],
 ): void {
   if (expected.length !== actual.length) {
-    out.push({
-      path,
-      expected: summary(expected),
-      actual: summary(actual),
-      deliberate: isDeliberate(owner, path.split('.').at(-1) ?? ''),
-    });
+    const deliberate =
+      isDeliberate(owner, path.split('.').at(-1) ?? '') || isDeliberate(textOf(typeOf(expected[0])), 'length');
+    out.push({ path, expected: summary(expected), actual: summary(actual), deliberate });
     return;
   }
   const aligned = comparison.unordered ? alignById(expected, actual, comparison.names) : actual;

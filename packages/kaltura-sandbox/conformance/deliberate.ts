@@ -16,6 +16,9 @@ export const deliberate: Record<string, Record<string, string>> = {
     conversionEnginesExtraParams: 'the same',
     operators: 'the same',
   },
+  KalturaFlavorAssetWithParams: {
+    '*': 'of the 106 stock flavor params the sandbox has those that the stock profiles use',
+  },
   KalturaFlavorAsset: {
     size: 'bytes and rates are those of the file at hand, and the transcoder',
     sizeInBytes: 'the same',

@@ -57,5 +57,5 @@ function worstFirst({ differences }: Outcome): Outcome['differences'] {
 }
 
 function shown(value: unknown): string {
-  return (JSON.stringify(value) ?? 'nothing').slice(0, 400);
+  return (JSON.stringify(value) ?? 'nothing').slice(0, values.verbose ? 4000 : 400);
 }
