@@ -1,6 +1,7 @@
 import type { BytesStore } from './bytes/BytesStore.ts';
 import type { ClockOptions } from './clock/createClock.ts';
 import type { SandboxClock } from './clock/SandboxClock.ts';
+import type { FaultPlan } from './faults/FaultPlan.ts';
 import type { SandboxEntryInit } from './media/addEntry.ts';
 import type { UploadFailure } from './media/MediaState.ts';
 import type { SandboxSettings } from './SandboxSettings.ts';
@@ -12,6 +13,8 @@ export interface SandboxOptions extends Partial<SandboxSettings> {
   /** Ids and faults repeat with the same seed. */
   seed?: number;
   partners?: readonly PartnerInit[];
+  /** Where faults, clock and accounts can be reached over HTTP, e.g. `/_sandbox`; nowhere unless given. */
+  controlPath?: string;
 }
 
 /** A Kaltura in memory. One `(Request) => Response`, whatever carries it. */
@@ -19,6 +22,8 @@ export interface Sandbox {
   /** Answers `/api_v3/*` and the delivery URLs. URLs in answers start with the request's own origin. */
   fetch(request: Request, from?: { address?: string }): Promise<Response>;
   clock: SandboxClock;
+  /** What goes wrong, and when. Empty at first. */
+  faults: FaultPlan;
   addPartner(init: PartnerInit): SandboxPartner;
   /** Throws a `TypeError` for an account that was not added. */
   partner(id: number): SandboxPartner;
@@ -41,6 +46,8 @@ export interface SandboxPartner {
   addAppToken(init?: SandboxAppTokenInit): { id: string; token: string };
   addEntry(init: SandboxEntryInit): { id: string };
   /** Lets the next upload of this account go wrong while its bytes are taken over, or while renditions are made. */
+  /** Lower-case hexadecimal digest of the bytes of an upload token or of an entry's source. Throws a `TypeError` when there are none. */
+  checksum(id: string, algorithm?: 'sha256' | 'md5'): Promise<string>;
   failNextUpload(where: UploadFailure): void;
 }
 

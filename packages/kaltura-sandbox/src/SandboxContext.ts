@@ -1,5 +1,6 @@
 import type { BytesStore } from './bytes/BytesStore.ts';
 import type { Clock } from './clock/SandboxClock.ts';
+import type { ActiveFaultPlan } from './faults/createFaultPlan.ts';
 import type { ResponseCache } from './protocol/responseCache.ts';
 import type { SandboxSettings } from './SandboxSettings.ts';
 import type { PartnerState } from './state/PartnerState.ts';
@@ -11,6 +12,7 @@ export interface SandboxContext {
   bytes: BytesStore;
   settings: SandboxSettings;
   partners: ReadonlyMap<number, PartnerState>;
+  faults: ActiveFaultPlan;
   /** Answers that are replayed to equal anonymous calls. */
   responses: ResponseCache;
   /** A number in [0, 1), from the sandbox's seed. */

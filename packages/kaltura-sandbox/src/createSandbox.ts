@@ -1,5 +1,8 @@
 import { createMemoryBytes } from './bytes/memoryBytes.ts';
 import { createClock } from './clock/createClock.ts';
+import { handleControl } from './control/handleControl.ts';
+import { createFaultPlan } from './faults/createFaultPlan.ts';
+import { withFaults } from './faults/withFaults.ts';
 import { handleApi } from './protocol/handleApi.ts';
 import { ResponseCache } from './protocol/responseCache.ts';
 import { pathNotFound } from './protocol/respond.ts';
@@ -20,8 +23,17 @@ import { toSandboxPartner } from './state/toSandboxPartner.ts';
  * const response = await sandbox.fetch(new Request('http://kaltura.test/api_v3/service/system/action/ping?format=1'));
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { clock: clockOptions, bytes = createMemoryBytes(), seed, partners: initial = [], ...settings } = options;
-  const random = createRandom(seed ?? Math.floor(Math.random() * 2 ** 32));
+  const {
+    clock: clockOptions,
+    bytes = createMemoryBytes(),
+    seed,
+    partners: initial = [],
+    controlPath,
+    ...settings
+  } = options;
+  const ownSeed = seed ?? Math.floor(Math.random() * 2 ** 32);
+  const random = createRandom(ownSeed);
+  const faults = createFaultPlan(ownSeed);
   const clock = createClock(clockOptions);
   const partners = new Map<number, PartnerState>();
   let lastNumber = 0;
@@ -32,6 +44,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     settings: { ...defaultSettings, ...settings },
     partners,
     random,
+    faults,
     responses: new ResponseCache(),
     newId: (kind) =>
       `0_${kind === 'uploadToken' ? randomText(random, 32, hexadecimal) : randomText(random, 8, base36)}`,
@@ -47,8 +60,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   initial.forEach(addPartner);
 
-  return {
+  const sandbox: Sandbox = {
     clock,
+    faults,
     addPartner,
     partner(id) {
       const state = partners.get(id);
@@ -59,12 +73,21 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(request, { address = '127.0.0.1' } = {}) {
       await clock.settle();
       const { pathname } = new URL(request.url);
-      if (/^\/api_v3(\/|$)/.test(pathname)) return handleApi(request, context, address);
-      for (const route of routes) {
-        const response = await route(request, context);
-        if (response) return response;
+      if (controlPath !== undefined && pathname.startsWith(`${controlPath}/`)) {
+        return handleControl(request, pathname.slice(controlPath.length + 1), sandbox);
       }
-      return pathNotFound();
+      if (/^\/api_v3(\/|$)/.test(pathname)) return handleApi(request, context, address);
+      const struck = faults.strike({ service: '', action: '', path: pathname });
+      return withFaults(struck, () => deliver(request, context));
     },
   };
+  return sandbox;
+}
+
+async function deliver(request: Request, context: SandboxContext): Promise<Response> {
+  for (const route of routes) {
+    const response = await route(request, context);
+    if (response) return response;
+  }
+  return pathNotFound();
 }

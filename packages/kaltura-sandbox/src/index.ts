@@ -8,6 +8,8 @@ export type {
   SandboxPartner,
   SandboxUserInit,
 } from './Sandbox.ts';
+export { ConnectionReset } from './faults/ConnectionReset.ts';
+export type { Fault, FaultPlan, FaultRule, FaultStrike } from './faults/FaultPlan.ts';
 export type { SandboxClock } from './clock/SandboxClock.ts';
 export type { SandboxSettings } from './SandboxSettings.ts';
 export type { BytesStore } from './bytes/BytesStore.ts';

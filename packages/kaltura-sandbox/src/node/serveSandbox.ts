@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { ConnectionReset } from '../faults/ConnectionReset.ts';
+import { brittle } from '../faults/withFaults.ts';
 import type { Sandbox } from '../Sandbox.ts';
 
 export interface ServeOptions {
@@ -28,7 +30,9 @@ export async function serveSandbox({
     async fetch(request, env) {
       const { socket } = env.incoming as IncomingMessage;
       try {
-        return await sandbox.fetch(request, { address: (socket.remoteAddress ?? '').replace('::ffff:', '') });
+        const address = (socket.remoteAddress ?? '').replace('::ffff:', '');
+        const response = await sandbox.fetch(request, { address });
+        return brittle.has(response) ? breaking(response, socket) : response;
       } catch (error) {
         if (!(error instanceof ConnectionReset)) throw error;
         socket.resetAndDestroy();
@@ -51,4 +55,22 @@ export async function serveSandbox({
       });
     },
   };
+}
+
+/** Where the body ends in a reset, the connection does too, in the middle of what was promised. */
+function breaking(response: Response, socket: Socket): Response {
+  const reader = response.body?.getReader();
+  const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      try {
+        const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+        if (done || value === undefined) controller.close();
+        else controller.enqueue(value);
+      } catch {
+        socket.resetAndDestroy();
+        controller.close();
+      }
+    },
+  });
+  return new Response(stream, response);
 }

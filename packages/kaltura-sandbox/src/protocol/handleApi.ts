@@ -1,3 +1,6 @@
+import { throwAnsweredFault, withIndexLag, withLies } from '../faults/answerFaults.ts';
+import type { Fault } from '../faults/FaultPlan.ts';
+import { withFaults } from '../faults/withFaults.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import { dispatch } from './dispatch.ts';
 import type { Json } from './json.ts';
@@ -12,36 +15,67 @@ import { preflight, respond } from './respond.ts';
 export async function handleApi(request: Request, sandbox: SandboxContext, address: string): Promise<Response> {
   if (request.method === 'OPTIONS') return preflight();
   const read = await readRequest(request, sandbox.bytes, address);
+  const calls = callsOf(read, sandbox);
   try {
-    const answer = await answerOf(read, sandbox);
-    if (answer instanceof Response) return answer;
-    const params = new Params(read.params, sandbox.clock.now);
-    const response = respond(answer, params.string('format'), params.string('callback') ?? '');
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+    const faults = calls.items.flatMap((call) => call.faults);
+    return await withFaults(faults, async () => {
+      const answer = await answerOf(calls, read, sandbox);
+      if (answer instanceof Response) return answer;
+      const params = new Params(read.params, sandbox.clock.now);
+      const response = respond(answer, params.string('format'), params.string('callback') ?? '');
+      return request.method === 'HEAD' ? new Response(null, response) : response;
+    });
   } finally {
     await Promise.all(read.bytesIds.map((id) => sandbox.bytes.delete(id)));
   }
 }
 
-async function answerOf(read: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
-  const { params } = read;
-  if (new Params(params, sandbox.clock.now).string('service')?.toLowerCase() !== 'multirequest')
-    return attempt(params, read, sandbox);
+/** One call and the faults that strike it; every item of a multirequest counts as a call. */
+interface StruckCall {
+  params: RawParams;
+  faults: Fault[];
+}
+
+interface Calls {
+  isMultirequest: boolean;
+  items: StruckCall[];
+}
+
+function callsOf({ params, uri }: ApiRequest, sandbox: SandboxContext): Calls {
+  const isMultirequest = targetOf(params, uri, sandbox).service.toLowerCase() === 'multirequest';
+  const items = isMultirequest ? itemsOf(params) : [params];
+  return {
+    isMultirequest,
+    items: items.map((item) => ({ params: item, faults: sandbox.faults.strike(targetOf(item, uri, sandbox)) })),
+  };
+}
+
+function targetOf(raw: RawParams, path: string, { clock }: SandboxContext) {
+  const params = new Params(raw, clock.now);
+  return { service: params.string('service') ?? '', action: params.string('action') ?? '', path };
+}
+
+async function answerOf(calls: Calls, read: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
   const answers: Json[] = [];
-  for (const item of itemsOf(params)) {
-    const resolved = resolveReferences(item, answers);
-    const answer = await attempt(isNested(resolved) ? resolved : {}, read, sandbox);
+  for (const { params, faults } of calls.items) {
+    const resolved = calls.isMultirequest ? resolveReferences(params, answers) : params;
+    const answer = await attempt({ params: isNested(resolved) ? resolved : {}, faults }, read, sandbox);
     // A file cannot be an element of a list: it becomes the whole answer.
-    if (answer instanceof Response) return answer;
+    if (answer instanceof Response || !calls.isMultirequest) return answer;
     answers.push(answer);
   }
   return answers;
 }
 
 /** An error is an answer like any other; only a defect of the sandbox itself is thrown on. */
-async function attempt(params: RawParams, read: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
+async function attempt(
+  { params, faults }: StruckCall,
+  read: ApiRequest,
+  sandbox: SandboxContext,
+): Promise<Json | Response> {
   try {
-    return await dispatch(params, read, sandbox);
+    throwAnsweredFault(faults, targetOf(params, read.uri, sandbox));
+    return withLies(faults, await dispatch(params, read, withIndexLag(faults, sandbox)));
   } catch (error) {
     if (error instanceof KalturaApiException) return error.toJson();
     throw error;
