@@ -8,6 +8,7 @@ import type { Sandbox } from '../Sandbox.ts';
 
 const origin = 'https://kaltura.test';
 let sandbox: Sandbox;
+let assets: ReturnType<typeof createAssets>;
 /** Ids of a video, a picture and a sound. */
 let video: string;
 let picture: string;
@@ -15,7 +16,7 @@ let sound: string;
 
 beforeEach(() => {
   const bytes = createMemoryBytes();
-  const assets = createAssets(bytes);
+  assets = createAssets(bytes);
   sandbox = createSandbox({ bytes, partners: [{ id: 102 }, { id: 103 }], clock: { frozen: true } });
   const add = (name: string): string =>
     sandbox.partner(102).addEntry({ name, userId: 'ada', ...assets.content(name) }).id;
@@ -117,6 +118,21 @@ describe('packaged media', () => {
   });
 });
 
+describe('several renditions', () => {
+  it('stand in one manifest, the sound once', async () => {
+    const content = assets.content('heart-model');
+    const { id } = sandbox.partner(102).addEntry({ name: 'Two', userId: 'ada', ...content, flavorParamsIds: [2, 3] });
+    const { headers } = await get(manifestOf(id, 'format/mpegdash/protocol/https'));
+    expect(headers.get('location')).toMatch(
+      /\/flavorId\/0_,\w{8},\w{8},\/forceproxy\/true\/name\/a\.mp4\.urlset\/manifest\.mpd$/,
+    );
+    const mpd = await (await get(headers.get('location') ?? '')).text();
+    expect([...mpd.matchAll(/<Representation id="(\w+)"/g)].map(([, name]) => name)).toEqual(['v1', 'v2', 'a1']);
+    const second = await get((headers.get('location') ?? '').replace('manifest.mpd', 'f2-v1.mp4'), { method: 'HEAD' });
+    expect(second.status).toBe(200);
+  });
+});
+
 describe('serveFlavor', () => {
   it('answers ranges with 206, the end of a file, and 416 behind it', async () => {
     const file =
@@ -164,6 +180,13 @@ describe('thumbnails', () => {
     expect(await imageOf(of(video, '/vid_sec/2/width/100'))).toEqual({ width: 100, height: 56 });
     expect(await imageOf(of(video, '/vid_slices/5/width/100/height/60'))).toEqual({ width: 500, height: 56 });
     expect(await imageOf(of(video, '/vid_slices/5/vid_slice/2/width/100'))).toEqual({ width: 100, height: 56 });
+  });
+
+  it('has frames, or a picture that stands for them, of a video that brought none', async () => {
+    const { pictures: _, ...content } = assets.content('heart-model');
+    const { id } = sandbox.partner(102).addEntry({ name: 'Uploaded', userId: 'ada', ...content });
+    expect(await imageOf(of(id, '/width/320'))).toEqual({ width: 320, height: 180 });
+    expect(await imageOf(of(id, '/vid_slices/4/width/100'))).toMatchObject({ height: 56 });
   });
 
   it('shows different frames at different times', async () => {
