@@ -3,7 +3,8 @@ import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts'
 import { staticHostKeys, type HostKeys } from './hostToken/hostKeys.ts';
 import { remoteHostKeys } from './hostToken/remoteHostKeys.ts';
 import { createRateLimit } from './http/createRateLimit.ts';
-import { createRequestHandler, type Caller } from './http/createRequestHandler.ts';
+import type { Caller } from './http/Call.ts';
+import { createRequestHandler } from './http/createRequestHandler.ts';
 import { createUpstream } from './kaltura/createUpstream.ts';
 import { isLoopbackUrl } from './kaltura/serviceUrls.ts';
 import { describeError, noLog } from './log.ts';
@@ -16,8 +17,8 @@ import { openStorage } from './storage/openStorage.ts';
 
 /** The token exchange. */
 export interface Exchange {
-  /** Answers a request; never throws. `caller.address` tells whose refused tokens to count together. */
-  fetch(request: Request, caller?: Caller): Promise<Response>;
+  /** Answers a request, at once if it needs nothing from outside; never throws. `caller.address` tells whose refused tokens to count together. */
+  fetch(request: Request, caller?: Caller): Promise<Response> | Response;
   /** The hubs' connections, for setting them up from code. */
   readonly connections: Pick<ConnectionStore, 'store' | 'remove'>;
   /** From now on new requests are answered `draining`; those under way go on. */

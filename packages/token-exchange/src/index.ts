@@ -6,7 +6,7 @@ export { serveExchange } from './serveExchange.ts';
 export type { Exchange } from './createExchange.ts';
 export type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
 export type { ExchangeProblemOptions, FieldError } from './ExchangeProblem.ts';
-export type { Caller } from './http/createRequestHandler.ts';
+export type { Caller } from './http/Call.ts';
 export type { Log, LogFields, LogLevel } from './log.ts';
 export type { KeyRingInit } from './secrets/keyRing.ts';
 export type { ExchangeServer, ServeOptions } from './serveExchange.ts';

@@ -25,7 +25,7 @@ const drainTime = 10_000;
 /** Serves an exchange over HTTP, with time-outs and limits for a server that strangers can reach. */
 export async function serveExchange(options: ServeOptions): Promise<ExchangeServer> {
   const { exchange, port, hostname = '127.0.0.1', trustedProxies = 0 } = options;
-  const answer = (request: Request, env: unknown): Promise<Response> => {
+  const answer = (request: Request, env: unknown): Promise<Response> | Response => {
     const { incoming } = env as HttpBindings;
     const forwarded = trustedProxies > 0 ? request.headers.get('x-forwarded-for') : null;
     return exchange.fetch(request, { address: addressOf(incoming.socket.remoteAddress, forwarded, trustedProxies) });

@@ -4,6 +4,8 @@ export interface HostToken {
   /** The person, as the host app knows them. */
   readonly subject: string;
   readonly hub: string;
+  /** Issuer, subject and hub in one text: the person, for maps. */
+  readonly person: string;
   /** The claim as it came: the plan gate decides, and denies everything it does not know. */
   readonly plan: unknown;
   readonly role: HostRole;

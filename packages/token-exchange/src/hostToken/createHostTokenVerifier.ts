@@ -84,6 +84,7 @@ function toHostToken(claims: HostTokenClaims): HostToken {
     issuer: claims.iss,
     subject: claims.sub,
     hub: claims.hub,
+    person: `${claims.iss}\n${claims.sub}\n${claims.hub}`,
     plan: claims.plan,
     role: claims.role,
     email: claims.email ?? null,

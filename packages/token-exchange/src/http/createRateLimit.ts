@@ -13,10 +13,10 @@ export interface RateLimitOptions {
 }
 
 export interface RateLimit {
-  /** Takes one for this key. Throws `rate_limited` when there is none. */
-  take(key: string): void;
-  /** The RateLimit headers (IETF draft) as they stand for this key. */
-  headers(key: string): Record<string, string>;
+  /** Takes one for this key and says how many are left. Throws `rate_limited` when there is none. */
+  take(key: string): number;
+  /** The RateLimit headers (IETF draft) for so many left. */
+  headers(left: number): Record<string, string>;
 }
 
 interface Bucket {
@@ -29,29 +29,36 @@ export function createRateLimit({ name, burst, perSecond, now, remember = 100_00
   const buckets = new Map<string, Bucket>();
   const policy = `"${name}";q=${burst};w=${Math.ceil(burst / perSecond)}`;
 
-  function refilled(key: string): Bucket {
+  function refill(key: string): Bucket {
+    const time = now();
     const bucket = buckets.get(key);
-    if (bucket === undefined) return { left: burst, at: now() };
-    const elapsed = Math.max(0, now() - bucket.at) / 1000;
-    return { left: Math.min(burst, bucket.left + elapsed * perSecond), at: now() };
+    if (bucket === undefined) {
+      const full = { left: burst, at: time };
+      // A full map is emptied: everybody starts anew, which is kinder than refusing everybody.
+      if (buckets.size >= remember) buckets.clear();
+      buckets.set(key, full);
+      return full;
+    }
+    const elapsed = Math.max(0, time - bucket.at) / 1000;
+    bucket.left = Math.min(burst, bucket.left + elapsed * perSecond);
+    bucket.at = time;
+    return bucket;
   }
 
   return {
     take(key) {
-      const bucket = refilled(key);
+      const bucket = refill(key);
       if (bucket.left < 1) {
         throw new ExchangeProblem('rate_limited', { retryAfter: Math.ceil((1 - bucket.left) / perSecond) });
       }
       bucket.left -= 1;
-      // A full map is emptied: everybody starts anew, which is kinder than refusing everybody.
-      if (buckets.size >= remember && !buckets.has(key)) buckets.clear();
-      buckets.set(key, bucket);
+      return bucket.left;
     },
-    headers(key) {
-      const left = Math.floor(refilled(key).left);
+    headers(left) {
+      const whole = Math.floor(left);
       return {
         'RateLimit-Policy': policy,
-        RateLimit: `"${name}";r=${left};t=${Math.ceil((burst - left) / perSecond)}`,
+        RateLimit: `"${name}";r=${whole};t=${Math.ceil((burst - whole) / perSecond)}`,
       };
     },
   };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { andThen } from '../andThen.ts';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { readLimitedText, TooLong } from './readLimitedText.ts';
 
@@ -18,8 +19,12 @@ export function checkBodyHeaders(headers: Headers): void {
  * The JSON body of a request, checked against `schema`; an absent body is an empty object. Throws `too_large`,
  * `unsupported_media_type`, `malformed_json` or `invalid_field`.
  */
-export async function readJsonBody<TBody>(request: Request, schema: v.GenericSchema<unknown, TBody>): Promise<TBody> {
-  const text = request.headers.get('content-length') === '0' ? '' : await readText(request);
+export function readJsonBody<TBody>(request: Request, schema: v.GenericSchema<unknown, TBody>): Promise<TBody> | TBody {
+  const text = request.headers.get('content-length') === '0' ? '' : readText(request);
+  return andThen(text, (text) => toBody(request, text, schema));
+}
+
+function toBody<TBody>(request: Request, text: string, schema: v.GenericSchema<unknown, TBody>): TBody {
   if (text !== '' && !/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new ExchangeProblem('unsupported_media_type');
   }

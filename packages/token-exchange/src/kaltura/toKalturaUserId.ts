@@ -39,7 +39,8 @@ function checked(id: string, allowed: RegExp): string {
 }
 
 /** Are these the ids of one Kaltura user? They may differ in ASCII case and in nothing else. */
-export const isSameKalturaUser = (one: string, other: string): boolean => lowerAscii(one) === lowerAscii(other);
+export const isSameKalturaUser = (one: string, other: string): boolean =>
+  one === other || lowerAscii(one) === lowerAscii(other);
 
 /** Lower case of A to Z alone. */
 export const lowerAscii = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

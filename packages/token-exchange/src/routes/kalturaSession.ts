@@ -1,4 +1,5 @@
 import { kalturaSessionRequestSchema, type KalturaSessionAnswer } from '@spaces-kaltura/client/exchange';
+import { andThen } from '../andThen.ts';
 import type { Endpoint } from '../http/Endpoint.ts';
 import { readJsonBody } from '../http/readJsonBody.ts';
 import type { ParticipantSession, ParticipantSessions } from '../session/createParticipantSessions.ts';
@@ -14,10 +15,10 @@ export function kalturaSessionRoute({ sessions, now }: KalturaSessionRouteOption
     method: 'POST',
     path: '/v1/kaltura-session',
     roles: ['participant', 'hub_admin'],
-    async run(request, hostToken) {
-      const { stale } = await readJsonBody(request, kalturaSessionRequestSchema);
-      return { status: 200, body: toAnswer(await sessions.open(hostToken, stale), now()) };
-    },
+    run: (request, hostToken) =>
+      andThen(readJsonBody(request, kalturaSessionRequestSchema), ({ stale }) =>
+        andThen(sessions.open(hostToken, stale), (session) => ({ status: 200, body: toAnswer(session, now()) })),
+      ),
   };
 }
 
@@ -34,7 +35,7 @@ function toAnswer({ connection, grant, binding }: ParticipantSession, now: numbe
       partner_id: connection.partnerId,
       user_id: grant.kalturaUserId,
       user_origin: binding.origin,
-      hosts: [new URL(connection.serviceUrl).host, ...connection.mediaHosts],
+      hosts: [...connection.hosts],
       conversion_profile_id: connection.conversionProfileId,
       can_list_all: grant.canListAll,
       can_upload: grant.canUpload,

@@ -19,10 +19,19 @@ export interface Grant {
   readonly canUpload: boolean;
 }
 
+/** For whom, and under which settings, a KS is asked for. */
 export interface GrantKey {
-  connection: Connection;
-  purpose: TokenPurpose;
-  kalturaUserId: string;
+  readonly connection: Connection;
+  readonly purpose: TokenPurpose;
+  readonly kalturaUserId: string;
+  /** All of it in one text. Ids that differ in ASCII case are one user. */
+  readonly text: string;
+}
+
+export function createGrantKey(connection: Connection, purpose: TokenPurpose, kalturaUserId: string): GrantKey {
+  const { hub, id, version } = connection;
+  const text = [hub, id, version, purpose, lowerAscii(kalturaUserId)].join('\n');
+  return { connection, purpose, kalturaUserId, text };
 }
 
 /** Was this KS opened for exactly this user under exactly these settings? */
@@ -35,6 +44,3 @@ export function isGrantFor(grant: Grant, { connection, purpose, kalturaUserId }:
     isSameKalturaUser(grant.kalturaUserId, kalturaUserId)
   );
 }
-
-export const grantKeyText = ({ connection, purpose, kalturaUserId }: GrantKey): string =>
-  `${connection.hub}\n${connection.id}\n${connection.version}\n${purpose}\n${lowerAscii(kalturaUserId)}`;

@@ -1,4 +1,4 @@
-import { grantKeyText, isGrantFor, type Grant, type GrantKey } from './Grant.ts';
+import { isGrantFor, type Grant, type GrantKey } from './Grant.ts';
 
 /** KS by hub, connection version, purpose and Kaltura user, in memory only. */
 export interface GrantCache {
@@ -13,11 +13,10 @@ export function createGrantCache(size: number): GrantCache {
   const grants = new Map<string, Grant>();
   return {
     get(key) {
-      const grant = grants.get(grantKeyText(key));
+      const grant = grants.get(key.text);
       return grant !== undefined && isGrantFor(grant, key) ? grant : undefined;
     },
-    set(grant, key) {
-      const text = grantKeyText(key);
+    set(grant, { text }) {
       grants.delete(text);
       if (grants.size >= size) {
         const [oldest] = grants.keys();
@@ -26,7 +25,7 @@ export function createGrantCache(size: number): GrantCache {
       grants.set(text, grant);
     },
     delete(key) {
-      grants.delete(grantKeyText(key));
+      grants.delete(key.text);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { andThen } from '../andThen.ts';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { HostToken } from '../hostToken/HostToken.ts';
 import { toKalturaUserId } from '../kaltura/toKalturaUserId.ts';
@@ -5,7 +6,7 @@ import { bindingScope, isReadable, type Connection } from '../storage/Connection
 import type { ConnectionStore } from '../storage/createConnectionStore.ts';
 import type { HostPerson, UserBinding, UserBindings } from '../storage/createUserBindings.ts';
 import type { SessionBroker } from './createSessionBroker.ts';
-import type { Grant } from './Grant.ts';
+import { createGrantKey, type Grant, type GrantKey } from './Grant.ts';
 
 export interface ParticipantSession {
   connection: Connection;
@@ -15,8 +16,8 @@ export interface ParticipantSession {
 
 /** Sessions for the people of host tokens: finds the hub's connection and who the person is in Kaltura. */
 export interface ParticipantSessions {
-  /** Throws ExchangeProblem. */
-  open(hostToken: HostToken, stale?: string): Promise<ParticipantSession>;
+  /** At once where everything is known already. Throws ExchangeProblem. */
+  open(hostToken: HostToken, stale?: string): Promise<ParticipantSession> | ParticipantSession;
 }
 
 export interface ParticipantSessionsOptions {
@@ -25,33 +26,51 @@ export interface ParticipantSessionsOptions {
   broker: SessionBroker;
 }
 
+/** Who a host token stands for in Kaltura; true as long as the connection is the very same object. */
+interface Known {
+  connection: Connection;
+  binding: UserBinding;
+  key: GrantKey;
+}
+
 export function createParticipantSessions(options: ParticipantSessionsOptions): ParticipantSessions {
   const { connections, bindings, broker } = options;
+  const known = new WeakMap<HostToken, Known>();
+
+  async function identify(connection: Connection, hostToken: HostToken, stale?: string): Promise<ParticipantSession> {
+    const wanted = toKalturaUserId(connection.userIdMapping, hostToken);
+    const person = toHostPerson(connection, hostToken);
+    const before = await bindings.find(person);
+    if (before === undefined) await bindings.assertFree(person, wanted);
+    const key = createGrantKey(connection, 'editor', before?.kalturaUserId ?? wanted);
+    const grant = broker.cached(key, stale) ?? (await broker.open(key));
+    const binding = before ?? (await bindings.bind(person, grant.kalturaUserId, grant.origin));
+    // Somebody bound this very person to another user meanwhile: that one counts, and this KS is not for it.
+    if (before === undefined && binding.kalturaUserId !== grant.kalturaUserId)
+      throw new ExchangeProblem('email_ambiguous');
+    known.set(hostToken, { connection, binding, key });
+    return { connection, grant, binding };
+  }
+
   return {
-    async open(hostToken, stale) {
-      const connection = await connectionOf(connections, hostToken);
-      const wanted = toKalturaUserId(connection.userIdMapping, hostToken);
-      const person = toHostPerson(connection, hostToken);
-      const binding = await bindings.find(person);
-      if (binding === undefined) await bindings.assertFree(person, wanted);
-      const userId = binding?.kalturaUserId ?? wanted;
-      const request = { connection, purpose: 'editor', userId, stale } as const;
-      const grant = broker.cached(request) ?? (await broker.open(request));
-      if (binding !== undefined) return { connection, grant, binding };
-      const bound = await bindings.bind(person, grant.kalturaUserId, grant.origin);
-      // Somebody bound this very person to another user meanwhile: that one counts, and this KS is not for it.
-      if (bound.kalturaUserId !== grant.kalturaUserId) throw new ExchangeProblem('email_ambiguous');
-      return { connection, grant, binding: bound };
-    },
+    open: (hostToken, stale) =>
+      andThen(connectionOf(connections, hostToken), (connection) => {
+        const person = known.get(hostToken);
+        if (person?.connection !== connection) return identify(connection, hostToken, stale);
+        const { binding, key } = person;
+        const grant = broker.cached(key, stale) ?? broker.open(key);
+        return andThen(grant, (grant) => ({ connection, grant, binding }));
+      }),
   };
 }
 
 /** The hub's connection. Throws `not_connected` or `secret_unreadable`. */
-export async function connectionOf(connections: ConnectionStore, { hub }: HostToken): Promise<Connection> {
-  const connection = await connections.get(hub);
-  if (connection === undefined) throw new ExchangeProblem('not_connected');
-  if (!isReadable(connection)) throw new ExchangeProblem('secret_unreadable');
-  return connection;
+export function connectionOf(connections: ConnectionStore, { hub }: HostToken): Promise<Connection> | Connection {
+  return andThen(connections.get(hub), (connection) => {
+    if (connection === undefined) throw new ExchangeProblem('not_connected');
+    if (!isReadable(connection)) throw new ExchangeProblem('secret_unreadable');
+    return connection;
+  });
 }
 
 export const toHostPerson = (connection: Connection, { hub, issuer, subject }: HostToken): HostPerson => ({

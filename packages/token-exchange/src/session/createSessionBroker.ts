@@ -5,7 +5,6 @@ import type { ConnectionStore, Observed } from '../storage/createConnectionStore
 import { createGrantCache } from './createGrantCache.ts';
 import { createStops } from './createStops.ts';
 import type { Grant, GrantKey } from './Grant.ts';
-import { grantKeyText } from './Grant.ts';
 import { openKalturaSession, type KalturaUserSession, type OpenSessionOptions } from './openKalturaSession.ts';
 
 export interface SessionBrokerOptions extends OpenSessionOptions {
@@ -18,20 +17,15 @@ export interface SessionBrokerOptions extends OpenSessionOptions {
   onNoteFailed?: (error: unknown) => void;
 }
 
-export interface GrantRequest {
-  connection: Connection;
-  purpose: TokenPurpose;
-  userId: string;
-  /** First 16 hex digits of the SHA-256 of a KS that Kaltura refused. */
-  stale?: string | undefined;
-}
-
 /** Hands out KS: the cached one while it is good, one new one for everybody who asks at once. */
 export interface SessionBroker {
-  /** The KS that would be handed out without asking Kaltura, if there is one. */
-  cached(request: GrantRequest): Grant | undefined;
+  /**
+   * The KS that is handed out without asking Kaltura, if there is one. `stale`: first 16 hex digits of the SHA-256 of a
+   * KS that Kaltura refused; it is not handed out again.
+   */
+  cached(key: GrantKey, stale?: string): Grant | undefined;
   /** A new KS, or the cached one if it is still good and Kaltura is not there. Throws ExchangeProblem. */
-  open(request: GrantRequest): Promise<Grant>;
+  open(key: GrantKey): Promise<Grant>;
 }
 
 const deadline = 10_000;
@@ -55,7 +49,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       const signal = AbortSignal.timeout(deadline);
       const session = await openKalturaSession(connection, purpose, key.kalturaUserId, options, signal);
       const grant = toGrant(session, connection, purpose);
-      cache.set(grant, { ...key, kalturaUserId: grant.kalturaUserId });
+      cache.set(grant, key);
       if (purpose === 'editor') {
         note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
       }
@@ -102,30 +96,22 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
   function dropStale(key: GrantKey, stale: string): void {
     const grant = cache.get(key);
     if (grant === undefined || hash('sha256', grant.ks.reveal(), 'hex').slice(0, 16) !== stale) return;
-    const text = grantKeyText(key);
+    const { text } = key;
     if (now() - (staleAt.get(text) ?? -Infinity) < staleEvery) return;
     if (staleAt.size > remember) staleAt.clear();
     staleAt.set(text, now());
     cache.delete(key);
   }
 
-  const toKey = ({ connection, purpose, userId }: GrantRequest): GrantKey => ({
-    connection,
-    purpose,
-    kalturaUserId: userId,
-  });
-
   return {
-    cached(request) {
-      const key = toKey(request);
-      if (request.stale !== undefined) dropStale(key, request.stale);
+    cached(key, stale) {
+      if (stale !== undefined) dropStale(key, stale);
       const grant = cache.get(key);
       return grant !== undefined && now() < grant.refreshAt ? grant : undefined;
     },
 
-    async open(request) {
-      const key = toKey(request);
-      const text = grantKeyText(key);
+    async open(key) {
+      const { text } = key;
       const flight = flights.get(text) ?? fly(key).finally(() => flights.delete(text));
       flights.set(text, flight);
       try {

@@ -112,14 +112,17 @@ async function readUser(
   // When the KS was made, on Kaltura's clock: it lives as long as asked, unless the App Token shortens it.
   const madeAt = Math.max(info.expiry - sessionSeconds, Math.floor(askedAt / 1000) - 120);
   return {
-    ks: new Secret(info.ks),
-    kalturaUserId: user.id,
+    ks: new Secret(compact(info.ks)),
+    kalturaUserId: compact(user.id),
     origin: user.createdAt >= madeAt ? 'created' : 'matched',
     expiresAt,
     canListAll: audit.canListAll,
     hasRole: audit.hasRole,
   };
 }
+
+/** Texts that come out of a stream decoder take two bytes per character; these are written many times. */
+const compact = (text: string): string => Buffer.from(text).toString();
 
 function userRefused(error: unknown): never {
   if (!(error instanceof KalturaApiError)) throw error;

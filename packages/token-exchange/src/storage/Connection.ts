@@ -25,7 +25,8 @@ export interface Connection {
   readonly partnerId: number;
   readonly userIdMapping: UserIdMapping;
   readonly conversionProfileId: number | null;
-  readonly mediaHosts: readonly string[];
+  /** Hosts that URLs in Kaltura's answers may point to, the service's own first. */
+  readonly hosts: readonly string[];
   readonly acceptedPrivileges: readonly string[];
   readonly tokens: ReadonlyMap<TokenPurpose, AppToken>;
   readonly state: Exclude<ConnectionState, 'not_connected' | 'unreadable'>;

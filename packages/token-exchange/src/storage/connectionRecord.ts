@@ -53,7 +53,7 @@ export function toConnection(
       partnerId: record.partner_id,
       userIdMapping: record.user_id_mapping,
       conversionProfileId: record.conversion_profile_id,
-      mediaHosts: record.media_hosts,
+      hosts: [new URL(record.service_url).host, ...record.media_hosts],
       acceptedPrivileges: record.accepted_privileges,
       tokens,
       state: record.state,

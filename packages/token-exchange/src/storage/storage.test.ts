@@ -75,7 +75,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
       partnerId: 102,
       userIdMapping: 'email',
       conversionProfileId: 7,
-      mediaHosts: ['cdnapisec.kaltura.com', 'cfvod.kaltura.com'],
+      hosts: ['www.kaltura.com', 'cdnapisec.kaltura.com', 'cfvod.kaltura.com'],
       state: 'ok',
       canListAll: null,
     });
