@@ -87,57 +87,27 @@ export async function spriteOf(frames: readonly Picture[], width: number, height
   );
 }
 
-/** H.264 and AAC, a key frame every two seconds, the index at the front. `rate` frames per second come in; 24 go out. */
+export interface FilmShape {
+  /** The frames that come in, and those that go out. */
+  from: Pick<Picture, 'width' | 'height'>;
+  to: Pick<Picture, 'width' | 'height'>;
+  /** Frames per second that come in; 24 go out. */
+  rate: number;
+  seconds: number;
+  crf: number;
+}
+
+/** H.264 and AAC, a key frame every two seconds, the index at the front. */
 export async function film(
   file: string,
-  size: Pick<Picture, 'width' | 'height'>,
-  rate: number,
+  { from, to, rate, seconds, crf }: FilmShape,
   frames: AsyncIterable<Uint8Array>,
   soundFile: string,
-  seconds: number,
-  crf: number,
 ): Promise<void> {
-  const smooth = rate < 24 ? ['-vf', 'minterpolate=fps=24:mi_mode=blend'] : [];
-  await ffmpeg(
-    [
-      ...raw(size),
-      '-r',
-      String(rate),
-      '-i',
-      '-',
-      '-i',
-      soundFile,
-      ...smooth,
-      '-t',
-      String(seconds),
-      '-c:v',
-      'libx264',
-      '-preset',
-      'veryslow',
-      '-crf',
-      String(crf),
-      '-pix_fmt',
-      'yuv420p',
-      '-profile:v',
-      'main',
-      '-g',
-      '48',
-      '-sc_threshold',
-      '0',
-      '-c:a',
-      'aac',
-      '-b:a',
-      '40k',
-      '-ac',
-      '1',
-      '-map_metadata',
-      '-1',
-      '-fflags',
-      '+bitexact',
-      '-movflags',
-      '+faststart',
-      file,
-    ],
-    frames,
-  );
+  const smooth = rate < 24 ? 'minterpolate=fps=24:mi_mode=blend,' : '';
+  const filter = `${smooth}scale=${to.width}:${to.height}:flags=lanczos`;
+  const video = `-c:v libx264 -preset veryslow -crf ${crf} -pix_fmt yuv420p -profile:v main -g 48 -sc_threshold 0`;
+  const audio = '-c:a aac -b:a 32k -ac 1 -map_metadata -1 -fflags +bitexact -movflags +faststart';
+  const input = [...raw(from), '-r', String(rate), '-i', '-', '-i', soundFile, '-vf', filter, '-t', String(seconds)];
+  await ffmpeg([...input, ...video.split(' '), ...audio.split(' '), file], frames);
 }

@@ -16,7 +16,9 @@ const folder = new URL('../media/', import.meta.url);
 const words = process.argv.slice(2);
 
 const spriteFrames = 10;
-const paintedRate = { flat: 8, sphere: 6 };
+/** What moves is painted smaller and less often than it is shown; in between, frames are blended. */
+const paintedRate = 6;
+const paintedScale = 0.75;
 
 mkdirSync(folder, { recursive: true });
 const present = new Set(readdirSync(folder));
@@ -32,7 +34,7 @@ try {
   for (const { name, shot, seconds } of stills) {
     if (!wanted(name, `${name}.jpg`)) continue;
     const pixels = await renderer.frame(shot, seconds);
-    save(`${name}.jpg`, await jpegWithin({ ...shot, pixels }, 34_000));
+    save(`${name}.jpg`, await jpegWithin({ ...shot, pixels }, 29_000));
   }
   for (const [index, clip] of [...videos, ...sphericalVideos].entries()) {
     if (wanted(clip.name, `${clip.name}.mp4`)) await make(clip, index, renderer);
@@ -40,7 +42,8 @@ try {
   for (const { name, shot, seconds } of panoramas) {
     if (!wanted(name, `${name}.jpg`)) continue;
     const pixels = await renderer.frame(shot, seconds);
-    save(`${name}.jpg`, withGPano(await jpegWithin({ ...shot, pixels }, 125_000), shot.width, shot.height));
+    const jpeg = await jpegWithin({ ...shot, pixels }, 100_000, 'scale=2048:1024:flags=lanczos');
+    save(`${name}.jpg`, withGPano(jpeg, 2048, 1024));
   }
 } finally {
   await renderer.close();
@@ -48,39 +51,38 @@ try {
 
 async function make(clip: Clip, index: number, renderer: Renderer): Promise<void> {
   const { name, shot, length } = clip;
-  const rate = clip.pan ? 24 : shot.sphere ? paintedRate.sphere : paintedRate.flat;
-  const count = Math.round(length * rate);
-  const paint = clip.pan ? await gliding(clip, count, renderer) : painting(clip, rate, renderer);
+  const rate = clip.pan ? 24 : paintedRate;
+  const count = Math.round(length * rate) + 1;
+  const small = { ...shot, width: shot.width * paintedScale, height: shot.height * paintedScale, samples: 1 };
+  const size = clip.pan ? shot : small;
+  const paint = clip.pan
+    ? await gliding(clip, count, renderer)
+    : (frame: number): Promise<Uint8Array> => renderer.frame(small, secondsAt(clip, frame / rate));
   const kept: Picture[] = [];
   async function* frames(): AsyncGenerator<Uint8Array> {
     for (let frame = 0; frame < count; frame++) {
       const pixels = await paint(frame);
-      if (frame === Math.floor(((kept.length + 0.5) / spriteFrames) * count)) kept.push({ ...shot, pixels });
+      if (frame === Math.floor(((kept.length + 0.5) / spriteFrames) * count)) kept.push({ ...size, pixels });
       yield pixels;
     }
   }
   const file = new URL(`${name}.mp4`, folder).pathname;
   const tunes = Object.keys(sounds);
-  await film(
-    file,
-    shot,
-    rate,
-    frames(),
-    wavOf(tunes[index % tunes.length] ?? '', length),
-    length,
-    shot.sphere ? 33 : 31,
-  );
+  const tune = wavOf(tunes[index % tunes.length] ?? '', length);
+  await film(file, { from: size, to: shot, rate, seconds: length, crf: shot.sphere ? 36 : 34 }, frames(), tune);
   if (shot.sphere) writeFileSync(file, withSphericalBoxes(readFileSync(file)));
   process.stdout.write(`${name}.mp4 ${readFileSync(file).byteLength}\n`);
 
-  const poster = kept[Math.floor(spriteFrames * 0.4)];
-  if (!poster) throw new Error(`${name} has no frames`);
-  save(`${name}.poster.jpg`, await jpegWithin(poster, 22_000, shot.sphere ? 'scale=640:320:flags=lanczos' : 'null'));
+  const middle = kept[Math.floor(spriteFrames * 0.4)];
+  if (!middle) throw new Error(`${name} has no frames`);
+  const poster = clip.pan ? middle : { ...shot, pixels: await renderer.frame(shot, secondsAt(clip, length * 0.45)) };
+  save(`${name}.poster.jpg`, await jpegWithin(poster, 20_000, shot.sphere ? 'scale=640:320:flags=lanczos' : 'null'));
   save(`${name}.sprite.jpg`, await spriteOf(kept, 200, shot.sphere ? 100 : 112));
 }
 
-function painting(clip: Clip, rate: number, renderer: Renderer): (frame: number) => Promise<Uint8Array> {
-  return (frame) => renderer.frame({ ...clip.shot, samples: 1 }, 2 + (frame / rate) * clip.pace);
+/** Scenes look best when they have already moved a little. */
+function secondsAt({ pace }: Clip, seconds: number): number {
+  return 2 + seconds * pace;
 }
 
 /** Cuts every frame out of one large picture: a sphere turns, a flat view glides sideways, between two pixels too. */

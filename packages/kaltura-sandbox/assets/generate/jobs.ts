@@ -126,7 +126,7 @@ function still(name: string, scene: string, variant: number, knobs: Knobs): Stil
 }
 
 function panorama(name: string, scene: string, variant: number, knobs: Knobs): Still {
-  return { name, shot: shotOf(scene, variant, true, [2048, 1024], knobs), seconds: 4 };
+  return { name, shot: { ...shotOf(scene, variant, true, [3072, 1536], knobs), samples: 1 }, seconds: 4 };
 }
 
 function clip(name: string, scene: string, variant: number, knobs: Knobs): Clip {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { BytesStore } from '../bytes/BytesStore.ts';
 import { readImageSize } from '../bytes/imageSize.ts';
 import { createMemoryBytes } from '../bytes/memoryBytes.ts';
 import { createSandbox } from '../createSandbox.ts';
@@ -8,6 +9,7 @@ import type { Sandbox } from '../Sandbox.ts';
 
 const origin = 'https://kaltura.test';
 let sandbox: Sandbox;
+let store: BytesStore;
 let assets: ReturnType<typeof createAssets>;
 /** Ids of a video, a picture and a sound. */
 let video: string;
@@ -15,9 +17,9 @@ let picture: string;
 let sound: string;
 
 beforeEach(() => {
-  const bytes = createMemoryBytes();
-  assets = createAssets(bytes);
-  sandbox = createSandbox({ bytes, partners: [{ id: 102 }, { id: 103 }], clock: { frozen: true } });
+  store = createMemoryBytes();
+  assets = createAssets(store);
+  sandbox = createSandbox({ bytes: store, partners: [{ id: 102 }, { id: 103 }], clock: { frozen: true } });
   const add = (name: string): string =>
     sandbox.partner(102).addEntry({ name, userId: 'ada', ...assets.content(name) }).id;
   [video, picture, sound] = [add('heart-model'), add('alpine-lake'), add('slow-piano')];
@@ -200,6 +202,30 @@ describe('thumbnails', () => {
     expect([missing.status, missing.headers.get('x-kaltura')]).toEqual([404, 'error-1']);
     const empty = sandbox.partner(102).addEntry({ name: 'Nothing yet', mediaType: 1, userId: 'ada', status: 7 });
     expect((await get(of(empty.id))).headers.get('x-kaltura')).toBe('error-10');
+  });
+
+  it('shows an upload before there is an entry', async () => {
+    const call = async (path: string, params: Record<string, string | Blob>): Promise<unknown> => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ format: '1', ...params })) body.set(name, value);
+      return (await get(`/api_v3/service/${path}`, { method: 'POST', body })).json();
+    };
+    const { adminSecret } = sandbox.partner(102);
+    const ks = String(await call('session/action/start', { partnerId: '102', secret: adminSecret, userId: 'ada' }));
+    const { id } = (await call('uploadToken/action/add', { ks })) as { id: string };
+    expect((await get(`/p/102/thumbnail/upload_token_id/${id}`)).status).toBe(404);
+    const fileData = new File([readFileSync(new URL('../../assets/media/lighthouse.jpg', import.meta.url))], 'l.jpg');
+    await call('uploadToken/action/upload', { ks, uploadTokenId: id, fileData });
+    expect(await imageOf(`/p/102/thumbnail/upload_token_id/${id}/width/60`)).toEqual({ width: 60, height: 75 });
+  });
+
+  it('serves a broken picture as it is', async () => {
+    const bytesOfNothing = new TextEncoder().encode('\u00ff');
+    const contentId = await store.create();
+    await store.append(contentId, Uint8Array.of(0xff, 0xd8, 0xff, ...bytesOfNothing));
+    const { id } = sandbox.partner(102).addEntry({ name: 'Broken', mediaType: 2, userId: 'ada', contentId });
+    const response = await get(of(id, '/width/100'));
+    expect([response.status, (await response.bytes()).byteLength]).toEqual([200, 5]);
   });
 
   it('may be drawn on a canvas of another origin', async () => {

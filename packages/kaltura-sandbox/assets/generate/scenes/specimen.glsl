@@ -24,11 +24,12 @@ vec2 heart(vec3 p) {
   res = pick(res, smin(stick(q, vec3(-0.05, 0.2, -0.26), vec3(0.0, 0.62, -0.22), 0.10), stick(q, vec3(0.0, 0.62, -0.22), vec3(-0.5, 0.66, -0.1), 0.075), 0.05), 4.0);
   return res;
 }
+vec3 atoms[14];
 vec3 atom(float i) { float a = i * 2.39996 , y = 1.0 - 2.0 * (i + 0.5) / 14.0, r = sqrt(1.0 - y * y); return vec3(cos(a) * r, y, sin(a) * r) * (0.62 + 0.42 * hash1(i)); }
 vec2 molecule(vec3 p) {
   p.xz = rot(u_time * 0.35) * p.xz; p.xy = rot(0.3) * p.xy; vec2 res = vec2(length(p) - 0.26, 10.0);
-  for (int i = 0; i < 14; i++) { vec3 a = atom(float(i)); float k = mod(float(i), 4.0); res = pick(res, length(p - a) - (k < 1.0 ? 0.22 : k < 2.0 ? 0.17 : 0.14), 11.0 + k);
-    vec3 b = i < 5 ? vec3(0) : atom(mod(float(i) - 5.0, 5.0) ); res = pick(res, stick(p, a, b, 0.045), 15.0); }
+  for (int i = 0; i < 14; i++) { vec3 a = atoms[i]; float k = mod(float(i), 4.0); res = pick(res, length(p - a) - (k < 1.0 ? 0.22 : k < 2.0 ? 0.17 : 0.14), 11.0 + k);
+    vec3 b = i < 5 ? vec3(0) : atoms[(i - 5) % 5]; res = pick(res, stick(p, a, b, 0.045), 15.0); }
   return res;
 }
 vec2 helix(vec3 p) {
@@ -47,7 +48,12 @@ vec2 vessels(vec3 p) { p.y += 0.95; vec2 res = vec2(9, 0); p.xz = rot(u_time * 0
 vec2 crystal(vec3 p) { p.y += 0.75; p.xz = rot(u_time * 0.2) * p.xz; float d = 9.0; for (int i = 0; i < 9; i++) { float f = float(i); vec3 q = p; q.xz = rot(f * 2.4) * q.xz; q.xy = rot((0.12 + 0.09 * f) * (i == 0 ? 0.2 : 1.0)) * q.xy; float h = (1.6 - 0.11 * f) * (0.65 + 0.45 * hash1(f)), w = 0.24 - 0.013 * f; vec3 k = abs(q); float hex = max(k.x * 0.866 + k.z * 0.5, k.z) - w; hex = max(hex, -q.y); float top = dot(vec2(max(k.x * 0.866 + k.z * 0.5, k.z), q.y - h), normalize(vec2(1.5, 1.0))) ; d = min(d, max(hex, top)); } return vec2(d * 0.9, 50.0); }
 float floorY = -1.0;
 vec2 model(vec3 p) { return u_variant == 0 ? heart(p) : u_variant == 1 ? molecule(p) : u_variant == 2 ? helix(p) : u_variant == 3 ? turbine(p) : u_variant == 4 ? vessels(p) : crystal(p); }
-vec2 map(vec3 p) { vec2 r = model(p); return pick(r, p.y - floorY - 0.0, 0.0); }
+vec2 map(vec3 p) {
+  float reach = u_variant == 2 ? 9.0 : 1.75; // no need to look at the model's parts from afar
+  float away = length(p) - reach;
+  vec2 r = away > 0.3 ? vec2(away, 1.0) : model(p);
+  return pick(r, p.y - floorY, 0.0);
+}
 vec3 normalAt(vec3 p) { vec2 e = vec2(0.0015, -0.0015); return normalize(e.xyy * map(p + e.xyy).x + e.yyx * map(p + e.yyx).x + e.yxy * map(p + e.yxy).x + e.xxx * map(p + e.xxx).x); }
 vec3 skin(float m, vec3 p) {
   if (m < 1.5) return mix(paint(0x9c2a2c), paint(0xc9524a), fbm(p * 5.0, 4)); if (m < 2.5) return paint(0xe8c98a); if (m < 3.5) return paint(0xd0433f); if (m < 4.5) return paint(0x3f66a8);
@@ -58,6 +64,7 @@ vec3 skin(float m, vec3 p) {
   return mix(paint(0x7a4fd0), paint(0xd9b8ff), 0.4 + 0.4 * p.y);
 }
 vec3 scene(vec3 eye, vec3 rd0, vec2 uv) {
+  for (int i = 0; i < 14; i++) atoms[i] = atom(float(i));
   vec3 a, b; // the stage
   if (u_variant == 0) { a = paint(0xf3e6dd); b = paint(0xc99f92); } else if (u_variant == 1) { a = paint(0xdff0f5); b = paint(0x86b4c9); } else if (u_variant == 2) { a = paint(0x16224f); b = paint(0x070b20); }
   else if (u_variant == 3) { a = paint(0x39485a); b = paint(0x141b26); } else if (u_variant == 4) { a = paint(0xf0e2cc); b = paint(0xc39b72); } else { a = paint(0x3a2a5f); b = paint(0x120b26); }

@@ -67,7 +67,8 @@ async function framesOf(sandbox: SandboxContext, source: PictureSource): Promise
 
 async function decode({ bytes }: SandboxContext, blob: string): Promise<Pixels | null> {
   const file = await bytes.slice(blob);
-  return pictures.decode(file, sniffContentType(file.subarray(0, 4096)));
+  // A broken file is served as it is, like one of an unknown format.
+  return pictures.decode(file, sniffContentType(file.subarray(0, 4096))).catch(() => null);
 }
 
 function drawOne(pixels: Pixels, { width, height, fit, background, cut }: ThumbnailParams): Pixels {

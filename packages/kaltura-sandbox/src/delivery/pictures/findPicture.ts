@@ -1,3 +1,4 @@
+import { probeMedia } from '../../bytes/probe.ts';
 import { type Entry, EntryStatus, MediaType } from '../../media/Entry.ts';
 import { flavorAssetsOf } from '../../media/entryRows.ts';
 import type { SandboxContext } from '../../SandboxContext.ts';
@@ -42,7 +43,29 @@ export async function findPicture(
 
   const video = flavorAssetsOf(partner, entry.id).find((asset) => asset.contentId !== null)?.contentId;
   if (!video) return { kind: 'generic', key: 'video', of: 'video' };
-  // Kaltura takes the frame after three seconds, or a third of a shorter film.
+  return framesAt(video, seconds, duration);
+}
+
+/** The picture of bytes that were uploaded and belong to no entry yet: how a page shows what is about to be published. */
+export async function findUploadedPicture(
+  tokenId: string,
+  params: ThumbnailParams,
+  sandbox: SandboxContext,
+): Promise<PictureSource | null> {
+  for (const { uploadTokens } of sandbox.partners.values()) {
+    const bytesId = uploadTokens.get(tokenId)?.bytesId;
+    const facts = bytesId === undefined ? null : await probeMedia(sandbox.bytes, bytesId).catch(() => null);
+    if (bytesId === undefined || !facts) continue;
+    const key = `${bytesId} ${sandbox.bytes.size(bytesId)}`;
+    if (facts.kind === 'image') return { kind: 'file', key, blob: bytesId };
+    if (facts.kind === 'audio') return { kind: 'generic', key: 'audio', of: 'audio' };
+    return framesAt(bytesId, secondsOf(params, facts.durationMs / 1000), facts.durationMs / 1000);
+  }
+  return null;
+}
+
+/** Kaltura takes the frame after three seconds, or a third of a shorter film. */
+function framesAt(video: string, seconds: number[] | null, duration: number): PictureSource {
   const wanted = seconds ?? [Math.min(3, duration / 3)];
   return { kind: 'frames', key: `${video} ${wanted.join(',')}`, video, seconds: wanted };
 }
