@@ -68,6 +68,8 @@ export async function seen(locator: Locator): Promise<boolean> {
 
 /** Presses play and answers the seconds played, once the picture or sound has really moved on. */
 export async function play(frame: Locator): Promise<number> {
+  // Whether it can be played is asked when one comes near.
+  await frame.scrollIntoViewIfNeeded();
   await frame.getByRole('button', { name: /^Play/ }).click();
   const video = frame.locator('video');
   await video.waitFor();

@@ -51,3 +51,28 @@ describe('Kaltura going away', () => {
     expect(await seen(frame.getByText('This was deleted in Kaltura.'))).toBe(true);
   });
 });
+
+describe('a web page where Kaltura’s answer should be', () => {
+  afterEach(() => demo.sandbox.sandbox.faults.clear());
+
+  it('is told in plain words, and retrying helps once it is over', async () => {
+    demo.sandbox.sandbox.faults.add({ service: 'media', action: 'list', fault: { kind: 'html' } });
+    const { page } = await world.visit('Bruno');
+    const library = await openLibrary(page);
+    expect(await seen(library.dialog.getByRole('heading', { name: 'Kaltura sent something unreadable' }))).toBe(true);
+
+    demo.sandbox.sandbox.faults.clear();
+    await library.dialog.getByRole('button', { name: 'Try again' }).click();
+    expect(await seen(library.entries.first())).toBe(true);
+  });
+});
+
+describe('somebody who has left in another tab', () => {
+  it('is told that the host does not know them any more', async () => {
+    // On these bare walls nothing has asked for a session yet.
+    const { page } = await world.visit('Dinah', 'seminar');
+    await page.evaluate(() => fetch('/host/session', { method: 'DELETE' }));
+    const { dialog } = await openLibrary(page);
+    expect(await seen(dialog.getByRole('heading', { name: 'We could not confirm who you are' }))).toBe(true);
+  });
+});

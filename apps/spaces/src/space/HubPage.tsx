@@ -1,7 +1,7 @@
 import { createExchangeSessionSource } from '@spaces-kaltura/client';
 import { KalturaProvider } from '@spaces-kaltura/media-library';
 import { useMemo, useState, type ReactNode } from 'react';
-import { hostApi } from '../host/hostApi.ts';
+import { signHostToken } from '../host/signHostToken.ts';
 import type { Theme } from '../host/useTheme.ts';
 import type { Hub, NewItem, Persona } from '../host/wire.ts';
 import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
@@ -46,7 +46,7 @@ export function HubPage({
   // One session source for the library and for everything that plays on the walls: they share each KS.
   const media = useMemo(
     () => ({
-      session: createExchangeSessionSource({ exchangeUrl, hub: hub.id, getHostToken: hostApi.token }),
+      session: createExchangeSessionSource({ exchangeUrl, hub: hub.id, getHostToken: signHostToken }),
       mediaHosts,
     }),
     [exchangeUrl, hub.id, mediaHosts],

@@ -56,7 +56,10 @@ function frameRatio({ mediaType, width, height }: MediaReference): number | unde
   return Math.min(2.1, Math.max(0.62, width / height));
 }
 
+/** `0:08`, `12:05`, `1:10:10`. */
 function clockTime(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = String(seconds % 60).padStart(2, '0');
+  return hours === 0 ? `${minutes}:${rest}` : `${hours}:${String(minutes).padStart(2, '0')}:${rest}`;
 }
