@@ -7,7 +7,7 @@ import type { Json } from './json.ts';
 import { KalturaApiException } from './KalturaApiException.ts';
 import { itemsOf, resolveReferences } from './multirequest.ts';
 import { Params } from './Params.ts';
-import { isNested, type RawParams } from './rawParams.ts';
+import { claimBytes, isNested, type RawParams } from './rawParams.ts';
 import { type ApiRequest, readRequest } from './readRequest.ts';
 import { preflight, respond } from './respond.ts';
 
@@ -26,7 +26,7 @@ export async function handleApi(request: Request, sandbox: SandboxContext, addre
       return request.method === 'HEAD' ? new Response(null, response) : response;
     });
   } finally {
-    await Promise.all(read.bytesIds.map((id) => sandbox.bytes.delete(id)));
+    await Promise.all(read.files.map((file) => sandbox.bytes.delete(claimBytes(file))));
   }
 }
 

@@ -4,8 +4,15 @@ export interface UploadedFile {
   filename: string;
   contentType: string;
   size: number;
-  /** Id in the byte store. Who keeps the bytes moves them with `absorb`; what nobody took is removed after the call. */
+  /** Id in the byte store; empty once somebody claimed the bytes. What nobody claims is removed after the call. */
   bytesId: string;
+}
+
+/** Makes the bytes of a file one's own, without copying them; answers their id in the byte store. */
+export function claimBytes(file: UploadedFile): string {
+  const id = file.bytesId;
+  file.bytesId = '';
+  return id;
 }
 
 export type RawValue = string | number | boolean | null | UploadedFileValue | RawParams;

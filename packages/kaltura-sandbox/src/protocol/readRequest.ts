@@ -1,6 +1,14 @@
 import type { BytesStore } from '../bytes/BytesStore.ts';
 import { readMultipart } from './readMultipart.ts';
-import { type RawParams, type RawValue, UploadedFileValue, isNested, setParam, toRaw } from './rawParams.ts';
+import {
+  type RawParams,
+  type RawValue,
+  type UploadedFile,
+  UploadedFileValue,
+  isNested,
+  setParam,
+  toRaw,
+} from './rawParams.ts';
 
 /** A request to the API, taken apart. */
 export interface ApiRequest {
@@ -12,22 +20,22 @@ export interface ApiRequest {
   uri: string;
   /** The sender's address, when the host knows it. */
   address: string;
-  /** Byte ids of file parts, to be removed after the call unless somebody moved their content. */
-  bytesIds: string[];
+  /** File parts; the bytes of those nobody claimed are removed after the call. */
+  files: UploadedFile[];
 }
 
 /** Reads path, query, form, JSON or multipart body. Big file parts go straight to the byte store. */
 export async function readRequest(request: Request, bytes: BytesStore, address: string): Promise<ApiRequest> {
   const url = new URL(request.url);
   const params: RawParams = {};
-  const bytesIds: string[] = [];
+  const files: UploadedFile[] = [];
   for (const [name, value] of await readBody(request, bytes)) {
-    if (value instanceof UploadedFileValue) bytesIds.push(value.file.bytesId);
+    if (value instanceof UploadedFileValue) files.push(value.file);
     setParam(params, name, value);
   }
   for (const [name, value] of url.searchParams) setParam(params, name, value);
   for (const [name, value] of pathParams(url.pathname)) setParam(params, name, value);
-  return { params, origin: url.origin, uri: url.pathname + url.search, address, bytesIds };
+  return { params, origin: url.origin, uri: url.pathname + url.search, address, files };
 }
 
 type Pairs = Iterable<readonly [string, RawValue]>;

@@ -1,6 +1,6 @@
 import { isAcceptedUpload, sniffContentType } from '../bytes/sniff.ts';
 import { KalturaApiException } from '../protocol/KalturaApiException.ts';
-import type { UploadedFile } from '../protocol/rawParams.ts';
+import { claimBytes, type UploadedFile } from '../protocol/rawParams.ts';
 import type { Call } from '../protocol/Service.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import type { UploadTokenRow } from './UploadTokenRow.ts';
@@ -43,14 +43,14 @@ function assertUploadable(row: UploadTokenRow, sandbox: SandboxContext): void {
 }
 
 /** `resume=false` begins anew: the chunk becomes the file, whatever was there. Parked chunks stay. */
-async function restart(row: UploadTokenRow, file: UploadedFile, sandbox: SandboxContext): Promise<number> {
-  if (row.bytesId === undefined) row.bytesId = await sandbox.bytes.create();
-  else await sandbox.bytes.truncate(row.bytesId, 0);
-  return append(row.bytesId, file, sandbox);
+async function restart(row: UploadTokenRow, file: UploadedFile, { bytes }: SandboxContext): Promise<number> {
+  if (row.bytesId !== undefined) await bytes.delete(row.bytesId);
+  row.bytesId = claimBytes(file);
+  return file.size;
 }
 
 async function append(bytesId: string, file: UploadedFile, { bytes }: SandboxContext): Promise<number> {
-  await bytes.absorb(bytesId, file.bytesId);
+  await bytes.absorb(bytesId, claimBytes(file));
   return bytes.size(bytesId);
 }
 
@@ -66,11 +66,9 @@ async function place(
   sandbox: SandboxContext,
 ): Promise<number> {
   if (file.size === 0) return sandbox.bytes.size(bytesId);
-  const piece = await sandbox.bytes.create();
-  await sandbox.bytes.absorb(piece, file.bytesId);
   const replaced = row.parked.get(offset);
   if (replaced) await sandbox.bytes.delete(replaced.bytesId);
-  row.parked.set(offset, { bytesId: piece, size: file.size });
+  row.parked.set(offset, { bytesId: claimBytes(file), size: file.size });
 
   const before = sandbox.bytes.size(bytesId);
   const size = fits(offset, file.size, before) ? await merge(row, bytesId, offset, sandbox) : before;
