@@ -53,9 +53,9 @@ ${media.join('\n')}
   return manifest(body, 'text/xml; charset=UTF-8', { 'Content-Disposition': 'inline; filename=manifest.xml' });
 };
 
-const json: ManifestRenderer = async (view) => manifest(await jsonText(view), 'application/json');
+const json: ManifestRenderer = async (view) => manifest(`${await jsonText(view)}\n`, 'application/json');
 const jsonp: ManifestRenderer = async (view) =>
-  manifest(`${view.callback.replaceAll(/[^\w.]/g, '')}(${await jsonText(view)})`, 'application/json');
+  manifest(`${view.callback.replaceAll(/[^\w.]/g, '')}(${await jsonText(view)})\n`, 'application/json');
 
 /** By `responseFormat`, which overrides what a format answers by itself. */
 export const renderers: Readonly<Record<string, ManifestRenderer>> = { redirect, m3u8, f4m, f4mv2: f4m, json, jsonp };
