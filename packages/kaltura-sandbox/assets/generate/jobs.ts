@@ -67,11 +67,11 @@ export const videos: readonly Clip[] = [
   clip('blue-planet', 'planet', 0, { view: [0, 0, 2], pace: 2.5 }),
   clip('ringed-planet', 'planet', 1, { view: [0, 0, 2], pace: 2.5 }),
   clip('sunset-sail', 'sea', 1, { view: [-2, 5, 1.8] }),
-  clip('blue-hour', 'city', 0, { view: [-6, 4, 2.6], seed: 2, pace: 2 }),
+  clip('blue-hour', 'city', 0, { pan: true, view: [-6, 4, 2.6], seed: 2 }),
   clip('aurora', 'night', 1, { view: [-10, 17, 1.3], pace: 1.6 }),
   clip('living-cells', 'flat', 1, { pace: 1.5 }),
   clip('derivative', 'flat', 8, {}),
-  clip('circuit-board', 'flat', 11, {}),
+  clip('circuit-board', 'flat', 11, { pan: true }),
   clip('silk-sea', 'flat', 4, { seed: 3, pace: 1.5 }),
   clip('above-the-clouds', 'wild', 6, { pan: true, view: [-3, -2, 1.5] }),
   clip('autumn-forest', 'wild', 1, { pan: true, view: [-20, 6, 1.35], seed: 2 }),
@@ -81,8 +81,8 @@ export const videos: readonly Clip[] = [
 
 export const sphericalVideos: readonly Clip[] = [
   spherical('sunset-sea-360', 'sea', 1, {}),
-  spherical('riverside-360', 'city', 1, { seed: 3, pace: 2 }),
-  spherical('aurora-360', 'night', 1, { pace: 1.6 }),
+  spherical('riverside-360', 'city', 1, { pan: true, seed: 3 }),
+  spherical('aurora-360', 'night', 1, { pan: true }),
   spherical('mountain-dusk-360', 'mountains', 2, { pan: true, seed: 4 }),
   spherical('campus-evening-360', 'campus', 1, { pan: true, eye: [0, 1.7, 2] }),
   spherical('autumn-forest-360', 'wild', 1, { pan: true, seed: 2 }),
@@ -131,10 +131,10 @@ function panorama(name: string, scene: string, variant: number, knobs: Knobs): S
 
 function clip(name: string, scene: string, variant: number, knobs: Knobs): Clip {
   const { pace = 1, pan = false } = knobs;
-  return { name, shot: shotOf(scene, variant, false, [640, 360], knobs), length: 8, pace, pan };
+  return { name, shot: shotOf(scene, variant, false, [640, 360], knobs), length: pan ? 8 : 6, pace, pan };
 }
 
 function spherical(name: string, scene: string, variant: number, knobs: Knobs): Clip {
   const { pace = 1, pan = false } = knobs;
-  return { name, shot: shotOf(scene, variant, true, [1280, 640], knobs), length: 8, pace, pan };
+  return { name, shot: shotOf(scene, variant, true, [1280, 640], knobs), length: pan ? 8 : 6, pace, pan };
 }

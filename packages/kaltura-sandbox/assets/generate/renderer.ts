@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright';
-import { chromium as launch } from '../../../../scripts/chromium.ts';
+import { type Browser, chromium, type Page } from 'playwright';
 
 /** One picture: a fragment shader of `scenes/` with its knobs. */
 export interface Shot {
@@ -26,8 +25,8 @@ export interface Renderer {
 /** Runs the shaders in headless Chromium: WebGL2 needs no graphics card there. */
 export async function startRenderer(): Promise<Renderer> {
   const browser: Browser = await chromium.launch({
-    executablePath: launch.executablePath,
-    args: [...launch.args, '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
   });
   const page: Page = await browser.newPage();
   await page.evaluate(prepare);
