@@ -85,4 +85,7 @@ function stop(words: string): never {
 }
 
 requireNode24();
-await dev();
+await dev().catch((error: unknown) => {
+  console.error(error);
+  stop('The demo could not start; see above.');
+});

@@ -12,7 +12,7 @@ export function KalturaMedia({ reference, sources }: { reference: MediaReference
   if (status === 'failed') {
     return (
       <div className="frame__words">
-        <p>This could not be played.</p>
+        <p>{sources.image === null ? 'This could not be played.' : 'This could not be shown.'}</p>
         <button type="button" className="button" onClick={() => setStatus('playing')}>
           Try again
         </button>

@@ -63,7 +63,7 @@ export function Room({
           )}
         </section>
         <div className="floor" aria-hidden="true" />
-        <div className="room__walk">
+        <div className="room__walk" hidden={atStart && atEnd}>
           <button type="button" className="walk" disabled={atStart} onClick={() => walk(-1)}>
             <span aria-hidden="true">‹</span>
             <span className="visually-hidden">Walk left</span>
