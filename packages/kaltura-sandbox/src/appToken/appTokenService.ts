@@ -3,6 +3,7 @@ import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import { listOf, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { JsonObject } from '../protocol/json.ts';
+import { revokeGroup } from '../session/authenticate.ts';
 import { ensureUser, findUser, isUserId } from '../user/users.ts';
 import { addAppToken, type AppTokenInit } from './addAppToken.ts';
 import type { AppTokenRow } from './AppTokenRow.ts';
@@ -38,7 +39,7 @@ export const appTokenService: Service = {
     delete(call) {
       const row = findAppToken(call);
       row.status = 3;
-      call.partner.revoked.add(`sessionid:${row.id}`);
+      revokeGroup(row.id, call.partner, call.sandbox.clock.now());
       return null;
     },
 

@@ -134,6 +134,7 @@ export class Params {
     for (const item of this.#declared()) {
       if (this.has(item.name)) assertEnum(item.name, item.type, this.string(item.name) ?? '');
     }
+    for (const [name, value] of Object.entries(this.raw)) assertCharacters(name, value);
     return this;
   }
 }
@@ -145,6 +146,13 @@ export function assertEnum(name: string, type: string, value: string): void {
     throw new KalturaApiException('INVALID_ENUM_VALUE', { ENUM_VAL: value, PARAM_NAME: name, ENUM_TYPE: type });
   }
 }
+
+/** Throws `INVALID_PARAMETER_CHAR` for characters that XML cannot carry. */
+export function assertCharacters(name: string, value: RawValue | undefined): void {
+  if (typeof value === 'string' && notXml.test(value))
+    throw new KalturaApiException('INVALID_PARAMETER_CHAR', { XML_FIELD: name });
+}
+const notXml = new RegExp(String.raw`[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]`);
 
 /** `objectType` counts only when it names the declared type or a descendant; anything else is ignored. */
 function concreteType(value: RawParams, declared: string): string {

@@ -1,18 +1,19 @@
 import { services } from '../services.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
 import { assertSessionHolds, readSession } from '../session/authenticate.ts';
-import { noSession, type Session } from '../session/Session.ts';
+import { noSession, type Session, type SessionKind } from '../session/Session.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
+import { findUser } from '../user/users.ts';
 import { declaredAction, parametersOf } from './declarations.ts';
 import type { Json } from './json.ts';
 import { KalturaApiException } from './KalturaApiException.ts';
-import { assertEnum, Params } from './Params.ts';
+import { assertCharacters, assertEnum, Params } from './Params.ts';
 import { isPermitted, isPermittedByRole } from './permissions.ts';
 import type { RawParams } from './rawParams.ts';
 import type { ApiRequest } from './readRequest.ts';
-import { cacheKey } from './responseCache.ts';
+import { cachedAnswer, cacheKey } from './responseCache.ts';
 import { applyResponseProfile } from './responseProfile.ts';
-import type { Action, Service } from './Service.ts';
+import type { Action, Call, Service } from './Service.ts';
 
 /** Runs one call. Whatever goes wrong by Kaltura's rules is thrown as `KalturaApiException`. */
 export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
@@ -22,7 +23,7 @@ export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: San
   checkParameters(service.name, actionName, params);
   assertPermitted(session, service.name, actionName, params, request, sandbox);
 
-  const answer = await action({
+  const call: Call = {
     service: service.name,
     action: actionName,
     params,
@@ -33,10 +34,22 @@ export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: San
     sandbox,
     origin: request.origin,
     request,
-  });
+  };
+  const isCached = session.kind === 'widget' && cachedForWidgets.has(`${service.name}.${actionName}`);
+  const answer = await (isCached ? cachedAnswer(call, action) : action(call));
   if (answer instanceof Response) return answer;
   return applyResponseProfile(answer, params.object('responseProfile', 'KalturaDetachedResponseProfile'));
 }
+
+/** What a widget session reads may be minutes old: the response cache answers equal calls, even when the entry has changed since. */
+const cachedForWidgets = new Set([
+  'media.get',
+  'media.list',
+  'media.count',
+  'baseEntry.get',
+  'baseEntry.list',
+  'baseEntry.count',
+]);
 
 /** These take their partner from elsewhere and look at no KS, be it good or bad. */
 const ignoresKs = new Set(['session.start', 'session.startWidgetSession', 'user.loginByLoginId', 'user.login']);
@@ -83,6 +96,7 @@ function checkParameters(service: string, action: string, params: Params): void 
     const isObject = type.startsWith('Kaltura');
     const isMissing = type === 'file' ? !params.file(name) : !params.has(name);
     if (required && isMissing) throw new KalturaApiException('MISSING_MANDATORY_PARAMETER', { PARAM_NAME: name });
+    assertCharacters(name, params.raw[name]);
     if (isObject && !isMissing) {
       const text = params.string(name) ?? '';
       if (isEnumLike(type)) assertEnum(name, type, text);
@@ -107,13 +121,21 @@ function assertPermitted(
     if (!isPermitted('none', service, action)) throw forbidden();
     return;
   }
-  assertSessionHolds(session, partnerOf(session, service, action, sandbox), request, sandbox.clock.now());
+  const partner = partnerOf(session, service, action, sandbox);
+  assertSessionHolds(session, partner, request, sandbox.clock.now());
   const role = session.privileges.value('setrole');
   const permitted =
-    role === undefined ? isPermitted(session.kind, service, action) : isPermittedByRole(role, service, action);
+    role === undefined
+      ? isPermitted(roleKind(session, partner), service, action)
+      : isPermittedByRole(role, service, action);
   if (permitted === undefined) throw new KalturaApiException('INVALID_OBJECT_ID', { ID: 'N/A' });
-  const asked = params.int('partnerId') ?? 0;
+  const asked = params.int('p') || params.int('partnerId') || 0;
   if (!permitted || (asked !== 0 && asked !== session.partnerId)) throw forbidden();
+}
+
+/** A person with a role in the account's console has that role's rights with a USER session too. */
+function roleKind(session: Session, partner: PartnerState): SessionKind {
+  return session.kind === 'user' && findUser(partner, session.userId)?.isAdmin ? 'admin' : session.kind;
 }
 
 function partnerOf(session: Session, service: string, action: string, sandbox: SandboxContext): PartnerState {

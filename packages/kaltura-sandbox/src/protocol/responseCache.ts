@@ -1,4 +1,3 @@
-import type { Json } from './json.ts';
 import { isNested, type RawParams } from './rawParams.ts';
 import type { Call } from './Service.ts';
 
@@ -12,15 +11,17 @@ export class ResponseCache {
     if (known && known.until > now) return known.value as TValue;
     const value = make();
     if (seconds > 0) this.#answers.set(key, { value, until: now + seconds });
+    // Refusals are not kept.
+    if (value instanceof Promise) value.catch(() => this.#answers.delete(key));
     return value;
   }
 }
 
 /** The answer to an equal call of the last minutes (`responseCache` of the settings), or the action's own. */
-export function cachedAnswer<TJson extends Json>(call: Call, action: (call: Call) => TJson): TJson {
+export function cachedAnswer<TAnswer>(call: Call, action: (call: Call) => TAnswer): TAnswer {
   const { sandbox, params } = call;
   if (params.has('nocache')) return action(call);
-  const key = `${call.service}.${call.action} ${cacheKey(params.raw)}`;
+  const key = `${call.service}.${call.action} ${call.session.partnerId} ${call.origin} ${cacheKey(params.raw)}`;
   return sandbox.responses.remember(key, sandbox.settings.responseCache, sandbox.clock.now(), () => action(call));
 }
 

@@ -23,26 +23,32 @@ export function assertSessionHolds(session: Session, partner: PartnerState, requ
   const uris = privileges.value('urirestrict');
   if (uris !== undefined && !uris.split('|').some((uri) => uriMatches(uri, request.uri)))
     throw invalidKs('EXCEEDED_RESTRICTED_URI');
-  if (isRevoked(session, partner)) throw invalidKs('LOGOUT');
+  if (isRevoked(session, partner, now)) throw invalidKs('LOGOUT');
   countAction(session, partner);
   if (session.kind !== 'admin' && findUser(partner, session.userId)?.status === 0)
     throw new KalturaApiException('USER_BLOCKED');
 }
 
 /** Ends this KS, and with a session id every KS that carries it. */
-export function revoke(session: Session, partner: PartnerState): void {
-  partner.revoked.add(session.ks);
+export function revoke(session: Session, partner: PartnerState, now: number): void {
+  partner.revoked.set(session.ks, session.expiry);
   const group = session.privileges.value('sessionid');
-  if (group !== undefined) partner.revoked.add(`sessionid:${group}`);
+  if (group !== undefined) revokeGroup(group, partner, now);
+}
+
+/** Sessions of this group count as ended for a day, those that are minted meanwhile too. */
+export function revokeGroup(sessionId: string, partner: PartnerState, now: number): void {
+  partner.revoked.set(`sessionid:${sessionId}`, now + 86_400);
 }
 
 export function invalidKs(ksId: string): KalturaApiException {
   return new KalturaApiException('INVALID_KS', { KSID: ksId, ERR_CODE: '-1', ERR_DESC: 'INVALID_STR' });
 }
 
-function isRevoked(session: Session, partner: PartnerState): boolean {
+function isRevoked(session: Session, partner: PartnerState, now: number): boolean {
+  const until = (key: string): number => partner.revoked.get(key) ?? 0;
   const group = session.privileges.value('sessionid');
-  return partner.revoked.has(session.ks) || (group !== undefined && partner.revoked.has(`sessionid:${group}`));
+  return until(session.ks) > now || (group !== undefined && until(`sessionid:${group}`) > now);
 }
 
 function countAction(session: Session, partner: PartnerState): void {

@@ -3,6 +3,7 @@ import type { Call, Service } from '../protocol/Service.ts';
 import { cachedAnswer } from '../protocol/responseCache.ts';
 import { invalidKs, revoke } from './authenticate.ts';
 import { decodeKs, encodeKs } from './ks.ts';
+import { Privileges } from './Privileges.ts';
 
 const day = 86_400;
 
@@ -18,6 +19,8 @@ export const sessionService: Service = {
       // The user secret opens USER sessions only, the admin secret both.
       const isRight = secret === partner.adminSecret || (secret === partner.userSecret && type !== 2);
       if (!isRight) throw new KalturaApiException('START_SESSION_ERROR', { PID: partnerId });
+      const limit = new Privileges(params.string('privileges') ?? '').value('actionslimit');
+      if (limit !== undefined && !(Number(limit) > 0)) throw new KalturaApiException('INVALID_ACTIONS_LIMIT');
       const expiry = sandbox.clock.now() + (params.int('expiry') ?? day);
       const fields = {
         partnerId,
@@ -34,7 +37,7 @@ export const sessionService: Service = {
 
     end({ session, sandbox }) {
       const partner = sandbox.partners.get(session.partnerId);
-      if (partner) revoke(session, partner);
+      if (partner) revoke(session, partner, sandbox.clock.now());
       return null;
     },
 

@@ -14,8 +14,8 @@ export interface PartnerState {
   users: Map<string, UserRow>;
   appTokens: Map<string, AppTokenRow>;
   uploadTokens: Map<string, UploadTokenRow>;
-  /** Ended KS strings, and revoked session ids as `sessionid:<id>`. */
-  revoked: Set<string>;
+  /** Ended KS strings, and session ids as `sessionid:<id>`, with the moment until which that is remembered. */
+  revoked: Map<string, number>;
   /** Calls made with each KS that has a quota. */
   actionCounts: Map<string, number>;
   /** Entries, assets, conversion profiles. */
@@ -31,7 +31,7 @@ export function createPartnerState(
     users: new Map(),
     appTokens: new Map(),
     uploadTokens: new Map(),
-    revoked: new Set(),
+    revoked: new Map(),
     actionCounts: new Map(),
     media: createMediaState(init.id, init.createdAt, newNumber),
   };
