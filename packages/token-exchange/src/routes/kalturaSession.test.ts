@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { kalturaSessionAnswerSchema, problemSchema } from '@spaces-kaltura/client/exchange';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -272,5 +276,33 @@ describe('answers of errors', () => {
       retriable: 'no',
       instance: `urn:request:${headers.get('x-request-id')}`,
     });
+  });
+});
+
+describe('a broken record of a connection', () => {
+  it('is the trouble of its hub alone, and is mended by entering the secret again', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'spaces-kaltura-broken-'));
+    const file = join(directory, 'exchange.db');
+    const test = await createTestExchange({ database: { sqlite: file } });
+    await test.connect(userToken, { hub: 'universite-delta' });
+    const database = new DatabaseSync(file);
+    database.exec(`UPDATE connection_tokens SET sealed = 'AAAA' || substr(sealed, 5)
+      WHERE connection_id = (SELECT id FROM connections WHERE hub = 'atelier-nord')`);
+    database.close();
+
+    expect(await test.session()).toMatchObject({
+      status: 500,
+      body: { code: 'secret_unreadable', next_step: 'enter_secret_again', fix_by: 'hub_admin' },
+    });
+    expect((await test.status()).body).toMatchObject({
+      connection: 'unreadable',
+      problem: 'secret_unreadable',
+      kaltura: null,
+    });
+    expect((await test.session({ hub: 'universite-delta' })).status).toBe(200);
+    await test.connect(userToken);
+    expect((await test.session()).status).toBe(200);
+    await test.exchange.close();
+    await rm(directory, { recursive: true });
   });
 });

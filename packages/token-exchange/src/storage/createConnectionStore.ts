@@ -55,6 +55,8 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
 
   async function load(hub: string): Promise<Connection | UnreadableConnection | undefined> {
     await revision.check();
+    forgetIfChanged();
+    if (cache.has(hub)) return cache.get(hub);
     const startedIn = revision.generation;
     const row = await withStorage(() =>
       database.selectFrom('connections').selectAll().where('hub', '=', hub).executeTakeFirst(),
