@@ -5,7 +5,7 @@ import type { SandboxContext } from '../SandboxContext.ts';
 import { dispatch } from './dispatch.ts';
 import type { Json } from './json.ts';
 import { KalturaApiException } from './KalturaApiException.ts';
-import { itemsOf, resolveReferences } from './multirequest.ts';
+import { firstItemOf, itemsOf, resolveReferences } from './multirequest.ts';
 import { Params } from './Params.ts';
 import { claimBytes, isNested, type RawParams } from './rawParams.ts';
 import { type ApiRequest, readRequest } from './readRequest.ts';
@@ -60,7 +60,7 @@ function targetOf(raw: RawParams, path: string, { clock }: SandboxContext) {
 async function answerOf(calls: Calls, read: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
   const answers: Json[] = [];
   for (const { params, faults } of calls.items) {
-    const resolved = calls.isMultirequest ? resolveReferences(params, answers) : params;
+    const resolved = calls.isMultirequest ? resolveReferences(params, answers, firstItemOf(read.params)) : params;
     const answer = await attempt({ params: isNested(resolved) ? resolved : {}, faults }, read, sandbox);
     // A file cannot be an element of a list: it becomes the whole answer.
     if (answer instanceof Response || !calls.isMultirequest) return answer;

@@ -4,10 +4,15 @@ import { isNested, type RawParams, type RawValue } from './rawParams.ts';
 /** Top-level parameters that items inherit when they lack them; nothing else is. */
 const inherited = ['ks', 'clientTag', 'partnerId', 'p'];
 
+/** The items count from 1; Kaltura's own JavaScript client counts from 0, which the server takes too. */
+export function firstItemOf(params: RawParams): 0 | 1 {
+  return isNested(params['0']) ? 0 : 1;
+}
+
 /** The items `1`, `2`, … of a multirequest; a gap ends them. */
 export function itemsOf(params: RawParams): RawParams[] {
   const items: RawParams[] = [];
-  for (let index = 1; isNested(params[String(index)]); index++) {
+  for (let index: number = firstItemOf(params); isNested(params[String(index)]); index++) {
     const item = params[String(index)];
     if (!isNested(item)) break;
     const common = inherited.filter((name) => params[name] !== undefined && item[name] === undefined);
@@ -17,14 +22,16 @@ export function itemsOf(params: RawParams): RawParams[] {
 }
 
 /** Puts earlier answers where `{1:result:id}` stands, in nested values and inside longer texts; what leads nowhere becomes empty. */
-export function resolveReferences(value: RawValue, answers: readonly Json[]): RawValue {
+export function resolveReferences(value: RawValue, answers: readonly Json[], first: 0 | 1): RawValue {
   if (typeof value === 'string') {
     return value.replaceAll(/\{(\d+):result:?([^}]*)\}/g, (_, number: string, path: string) => {
-      return textAt(answers[Number(number) - 1], path === '' ? [] : path.split(':'));
+      return textAt(answers[Number(number) - first], path === '' ? [] : path.split(':'));
     });
   }
   if (!isNested(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolveReferences(item, answers)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [name, resolveReferences(item, answers, first)]),
+  );
 }
 
 function textAt(value: Json, path: readonly string[]): string {

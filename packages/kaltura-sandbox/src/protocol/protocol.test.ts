@@ -121,6 +121,17 @@ describe('a multirequest', () => {
     expect(answers[4]?.totalCount).toBe(2);
   });
 
+  it("may count from 0, as Kaltura's own client does", async () => {
+    const { bob } = setUp();
+    const add = { service: 'uploadToken', action: 'add' };
+    const answers = await bob.call<{ id: string; fileName?: string }[]>('multirequest.x', {
+      service: 'multirequest',
+      0: add,
+      1: { ...add, uploadToken: { fileName: 'after {0:result:id}' } },
+    });
+    expect(answers[1]?.fileName).toBe(`after ${answers[0]?.id}`);
+  });
+
   it('goes on after an error, of which nothing can be handed on', async () => {
     const { bob } = setUp();
     const get = (uploadTokenId: string) => ({ service: 'uploadToken', action: 'get', uploadTokenId });
