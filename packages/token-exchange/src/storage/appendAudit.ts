@@ -6,7 +6,7 @@ export interface AuditEntry {
   /** Milliseconds since 1970. */
   at: number;
   actor: string;
-  action: 'connection_created' | 'connection_changed' | 'connection_removed' | 'user_bound';
+  action: 'connection_created' | 'connection_changed' | 'connection_removed';
   /** Never a secret. */
   detail: Readonly<Record<string, unknown>>;
 }

@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { ServiceUrls } from '../kaltura/serviceUrls.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
-import { Secret } from '../secrets/Secret.ts';
-import { sealSecret } from '../secrets/sealSecret.ts';
 import { appendAudit } from './appendAudit.ts';
-import type { Connection, TokenPurpose, UnreadableConnection } from './Connection.ts';
-import { connectionInitSchema, type AppTokenInit, type ConnectionInit } from './ConnectionInit.ts';
-import { sealContext, toConnection } from './connectionRecord.ts';
+import type { Connection, UnreadableConnection } from './Connection.ts';
+import { connectionInitSchema, type ConnectionInit } from './ConnectionInit.ts';
+import { toConnection } from './connectionRecord.ts';
 import type { Revision } from './createRevision.ts';
 import { withStorage, type Database } from './openDatabase.ts';
-import type { ConnectionsTable, ConnectionTokensTable } from './tables.ts';
+import { tokensOf, writeConnection } from './writeConnection.ts';
 
 export interface StoreOptions {
   /** Who does it, for the audit. */
@@ -72,6 +69,19 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     return connection;
   }
 
+  /** Changes rows and tells every instance, in one transaction. */
+  async function change<TResult>(work: (transaction: Database) => Promise<TResult>): Promise<TResult> {
+    const result = await withStorage(() =>
+      database.transaction().execute(async (transaction) => {
+        const done = await work(transaction);
+        await revision.raise(transaction);
+        return done;
+      }),
+    );
+    revision.changed();
+    return result;
+  }
+
   function forgetIfChanged(): void {
     if (generation === revision.generation) return;
     cache.clear();
@@ -87,97 +97,39 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     },
 
     async store(input, { actor = 'operator', expectedVersion } = {}) {
-      const init = parseInit(input);
-      const serviceUrl = serviceUrls.parse(init.serviceUrl);
-      const mediaHosts = init.mediaHosts ?? serviceUrls.mediaHostsOf(serviceUrl);
-      const version = await withStorage(() =>
-        database.transaction().execute(async (transaction) => {
-          const existing = await transaction
-            .selectFrom('connections')
-            .selectAll()
-            .where('hub', '=', init.hub)
-            .executeTakeFirst();
-          if (expectedVersion !== undefined && expectedVersion !== (existing?.version ?? 0)) {
-            throw new ExchangeProblem('changed_meanwhile');
-          }
-          const row: ConnectionsTable = {
-            hub: init.hub,
-            id: existing?.id ?? randomUUID(),
-            version: (existing?.version ?? 0) + 1,
-            service_url: serviceUrl,
-            partner_id: init.partnerId,
-            user_id_mapping: init.userIdMapping ?? 'email',
-            conversion_profile_id: init.conversionProfileId ?? null,
-            media_hosts: JSON.stringify(mediaHosts),
-            accepted_privileges: JSON.stringify(init.acceptedPrivileges ?? []),
-            state: 'ok',
-            state_since: now(),
-            can_list_all: null,
-            can_upload: null,
-            checked_at: null,
-            created_at: existing?.created_at ?? now(),
-            updated_at: now(),
-          };
-          const before = existing && { row: existing, tokens: await tokensOf(transaction, existing.id) };
-          const tokens = Object.entries(init.tokens).flatMap(([purpose, token]) =>
-            token === undefined ? [] : [sealToken(row, purpose as TokenPurpose, token, before, keyRing)],
-          );
-          const written = existing
-            ? await transaction
-                .updateTable('connections')
-                .set(row)
-                .where('hub', '=', row.hub)
-                .where('version', '=', existing.version)
-                .executeTakeFirst()
-                .then(({ numUpdatedRows }) => numUpdatedRows)
-            : await transaction
-                .insertInto('connections')
-                .values(row)
-                .onConflict((conflict) => conflict.doNothing())
-                .executeTakeFirst()
-                .then(({ numInsertedOrUpdatedRows }) => numInsertedOrUpdatedRows);
-          if (written !== 1n) throw new ExchangeProblem('changed_meanwhile');
-          await transaction.deleteFrom('connection_tokens').where('connection_id', '=', row.id).execute();
-          await transaction.insertInto('connection_tokens').values(tokens).execute();
-          await appendAudit(transaction, {
-            hub: row.hub,
-            at: now(),
-            actor,
-            action: existing ? 'connection_changed' : 'connection_created',
-            detail: {
-              version: row.version,
-              serviceUrl,
-              partnerId: row.partner_id,
-              tokenIds: tokens.map((t) => t.token_id),
-            },
-          });
-          await revision.raise(transaction);
-          return row.version;
-        }),
-      );
-      revision.changed();
+      const parsed = parseInit(input);
+      const init = { ...parsed, serviceUrl: serviceUrls.parse(parsed.serviceUrl) };
+      const mediaHosts = init.mediaHosts ?? serviceUrls.mediaHostsOf(init.serviceUrl);
+      const { version } = await change(async (transaction) => {
+        const write = { init, mediaHosts, expectedVersion, keyRing, now: now() };
+        const written = await writeConnection(transaction, write);
+        await appendAudit(transaction, {
+          hub: init.hub,
+          at: now(),
+          actor,
+          action: written.isNew ? 'connection_created' : 'connection_changed',
+          detail: { ...written, serviceUrl: init.serviceUrl, partnerId: init.partnerId },
+        });
+        return written;
+      });
       return { version };
     },
 
     async remove(hub, { actor = 'operator', expectedVersion } = {}) {
-      await withStorage(() =>
-        database.transaction().execute(async (transaction) => {
-          const row = await transaction
-            .selectFrom('connections')
-            .select(['id', 'version'])
-            .where('hub', '=', hub)
-            .executeTakeFirst();
-          if (expectedVersion !== undefined && expectedVersion !== (row?.version ?? 0)) {
-            throw new ExchangeProblem('changed_meanwhile');
-          }
-          if (row === undefined) return;
-          await transaction.deleteFrom('connection_tokens').where('connection_id', '=', row.id).execute();
-          await transaction.deleteFrom('connections').where('hub', '=', hub).execute();
-          await appendAudit(transaction, { hub, at: now(), actor, action: 'connection_removed', detail: row });
-          await revision.raise(transaction);
-        }),
-      );
-      revision.changed();
+      await change(async (transaction) => {
+        const row = await transaction
+          .selectFrom('connections')
+          .select(['id', 'version'])
+          .where('hub', '=', hub)
+          .executeTakeFirst();
+        if (expectedVersion !== undefined && expectedVersion !== (row?.version ?? 0)) {
+          throw new ExchangeProblem('changed_meanwhile');
+        }
+        if (row === undefined) return;
+        await transaction.deleteFrom('connection_tokens').where('connection_id', '=', row.id).execute();
+        await transaction.deleteFrom('connections').where('hub', '=', hub).execute();
+        await appendAudit(transaction, { hub, at: now(), actor, action: 'connection_removed', detail: row });
+      });
     },
 
     async note(connection, observed) {
@@ -189,18 +141,14 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
         ...(observed.canUpload !== undefined && { can_upload: fromTruth(observed.canUpload) }),
         ...(observed.checkedAt !== undefined && { checked_at: observed.checkedAt }),
       };
-      await withStorage(() =>
-        database.transaction().execute(async (transaction) => {
-          await transaction
-            .updateTable('connections')
-            .set(columns)
-            .where('hub', '=', hub)
-            .where('version', '=', version)
-            .execute();
-          await revision.raise(transaction);
-        }),
+      await change((transaction) =>
+        transaction
+          .updateTable('connections')
+          .set(columns)
+          .where('hub', '=', hub)
+          .where('version', '=', version)
+          .execute(),
       );
-      revision.changed();
     },
   };
 }
@@ -213,31 +161,6 @@ function parseInit(input: ConnectionInit): ConnectionInit {
     code: issue.type,
   }));
   throw new ExchangeProblem('invalid_field', { errors });
-}
-
-function sealToken(
-  row: ConnectionsTable,
-  purpose: TokenPurpose,
-  token: AppTokenInit,
-  before: { row: ConnectionsTable; tokens: readonly ConnectionTokensTable[] } | undefined,
-  keyRing: KeyRing,
-): ConnectionTokensTable {
-  const columns = { connection_id: row.id, purpose, token_id: token.id, hash_type: token.hashType };
-  if (token.secret !== undefined) {
-    const { kid, wrappedKey, sealed } = sealSecret(new Secret(token.secret), sealContext(row, columns), keyRing);
-    return { ...columns, kid, wrapped_key: wrappedKey, sealed };
-  }
-  // A secret goes only where it was entered for: with any of these changed it has to be entered again.
-  const kept = before?.tokens.find((stored) => stored.purpose === purpose);
-  const context = JSON.stringify(sealContext(row, columns));
-  if (!before || !kept || JSON.stringify(sealContext(before.row, kept)) !== context) {
-    throw new ExchangeProblem('secret_required');
-  }
-  return kept;
-}
-
-function tokensOf(database: Database, connectionId: string): Promise<ConnectionTokensTable[]> {
-  return database.selectFrom('connection_tokens').selectAll().where('connection_id', '=', connectionId).execute();
 }
 
 const fromTruth = (value: boolean | null): number | null => (value === null ? null : Number(value));

@@ -1,62 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Migrator } from 'kysely/migration';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createServiceUrls } from '../kaltura/serviceUrls.ts';
-import { createKeyRing } from '../secrets/keyRing.ts';
+import { describe, expect, it } from 'vitest';
 import { testDatabases } from '../testing/testDatabases.ts';
-import { checkKeys } from './checkKeys.ts';
+import { testConnection as init, testSecret as secret, useTestStorage } from '../testing/useTestStorage.ts';
 import { isReadable, type Connection, type UnreadableConnection } from './Connection.ts';
 import type { ConnectionInit } from './ConnectionInit.ts';
-import { createConnectionStore, type ConnectionStore } from './createConnectionStore.ts';
-import { createRevision } from './createRevision.ts';
-import { createUserBindings, type UserBindings } from './createUserBindings.ts';
-import { migrate, openDatabase, type Database, type DatabaseOptions } from './openDatabase.ts';
-
-const secret = 'ca11ab1e0123456789abcdef01234567';
-const key = randomBytes(32);
-const ring = createKeyRing([{ kid: 'k1', key }]);
-const serviceUrls = createServiceUrls(['https://www.kaltura.com', 'https://kaltura.example']);
-
-const init: ConnectionInit = {
-  hub: 'atelier-nord',
-  serviceUrl: 'https://www.kaltura.com',
-  partnerId: 102,
-  tokens: { editor: { id: '0_abcdefgh', secret, hashType: 'SHA256' } },
-};
+import { migrate } from './openDatabase.ts';
 
 describe.each(testDatabases)('storage on %s', (_, databases) => {
-  let time: number;
-  let options: DatabaseOptions;
-  let instances: Database[];
-
-  beforeAll(() => databases.start());
-  afterAll(() => databases.stop());
-
-  beforeEach(async () => {
-    time = Date.UTC(2026, 10, 23);
-    instances = [];
-    options = await databases.create();
-  });
-  afterEach(async () => {
-    await Promise.all(instances.map((instance) => instance.destroy()));
-  });
-
-  /** Another process on the same database, as far as the code can tell. */
-  async function startInstance(keyRing = ring): Promise<{
-    database: Database;
-    connections: ConnectionStore;
-    bindings: UserBindings;
-  }> {
-    const database = openDatabase(options);
-    instances.push(database);
-    await migrate(database);
-    const now = () => time;
-    const revision = createRevision(database, now);
-    const connections = createConnectionStore({ database, keyRing, revision, serviceUrls, now });
-    return { database, connections, bindings: createUserBindings({ database, revision, now }) };
-  }
+  const storage = useTestStorage(databases);
+  const startInstance = () => storage.startInstance();
 
   function readable(connection: Connection | UnreadableConnection | undefined): Connection {
     if (connection === undefined || !isReadable(connection)) throw new Error('The connection is not readable.');
@@ -89,6 +43,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     const tables = ['settings', 'connections', 'connection_tokens', 'audit'] as const;
     const dump = await Promise.all(tables.map((table) => database.selectFrom(table).selectAll().execute()));
     expect(JSON.stringify(dump)).toContain('0_abcdefgh');
+    const options = storage.options();
     const bytes = 'sqlite' in options ? await readFile(`${options.sqlite}-wal`) : Buffer.from(JSON.stringify(dump));
     for (const form of [
       secret,
@@ -102,8 +57,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
   it('is still there after a restart', async () => {
     const first = await startInstance();
     await first.connections.store(init);
-    await first.database.destroy();
-    instances.pop();
+    await first.stop();
     const second = await startInstance();
     expect(
       readable(await second.connections.get('atelier-nord'))
@@ -183,10 +137,10 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     expect(readable(await two.connections.get('atelier-nord')).version).toBe(1);
     await one.connections.store(init);
     expect(readable(await one.connections.get('atelier-nord')).version).toBe(2);
-    time += 1000;
+    storage.advance(1000);
     expect(readable(await two.connections.get('atelier-nord')).version).toBe(2);
     await one.connections.remove('atelier-nord');
-    time += 1000;
+    storage.advance(1000);
     expect(await two.connections.get('atelier-nord')).toBeUndefined();
   });
 
@@ -239,74 +193,12 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     const { connections } = await startInstance();
     await connections.store(init);
     const connection = readable(await connections.get('atelier-nord'));
-    await connections.note(connection, { state: 'misconfigured', canListAll: true, checkedAt: time });
+    await connections.note(connection, { state: 'misconfigured', canListAll: true, checkedAt: storage.now() });
     expect(readable(await connections.get('atelier-nord'))).toMatchObject({
       version: 1,
       state: 'misconfigured',
       canListAll: true,
-      checkedAt: time,
-    });
-  });
-
-  describe('bindings of people to Kaltura users', () => {
-    const person = {
-      hub: 'atelier-nord',
-      scope: 'https://www.kaltura.com|102|email',
-      issuer: 'https://spaces',
-      subject: 'u1',
-    };
-
-    it('are written once and never moved', async () => {
-      const [one, two] = [await startInstance(), await startInstance()];
-      expect(await one.bindings.find(person)).toBeUndefined();
-      await one.bindings.bind(person, 'Ana@uni.example', 'matched');
-      const again = await two.bindings.bind(person, 'other@uni.example', 'created');
-      expect(again).toEqual({ kalturaUserId: 'Ana@uni.example', origin: 'matched', createdAt: time });
-      expect(await two.bindings.find(person)).toEqual(again);
-    });
-
-    it('give a Kaltura user to one person only, whatever the case', async () => {
-      const { bindings } = await startInstance();
-      await bindings.bind(person, 'Ana@uni.example', 'matched');
-      const other = { ...person, subject: 'u2' };
-      await expect(bindings.assertFree(other, 'ana@UNI.example')).rejects.toMatchObject({ code: 'email_ambiguous' });
-      await expect(bindings.bind(other, 'ana@uni.example', 'matched')).rejects.toMatchObject({
-        code: 'email_ambiguous',
-      });
-      await expect(
-        bindings.assertFree({ ...other, hub: 'universite-delta' }, 'ana@uni.example'),
-      ).resolves.toBeUndefined();
-    });
-
-    it('make one row when two processes bind the same person at once', async () => {
-      const pair = [await startInstance(), await startInstance()];
-      const attempts = Array.from({ length: 25 }, () =>
-        pair.map(({ bindings }) => bindings.bind(person, 'ana', 'created')),
-      );
-      const bound = await Promise.all(attempts.flat());
-      expect(bound.map(({ kalturaUserId }) => kalturaUserId)).toEqual(Array.from({ length: 50 }, () => 'ana'));
-      expect(await pair[0]?.database.selectFrom('user_bindings').selectAll().execute()).toHaveLength(1);
-    });
-  });
-
-  describe('keys', () => {
-    it('are checked against the database at the start', async () => {
-      const { database } = await startInstance();
-      await checkKeys(database, ring);
-      await checkKeys(database, ring);
-      const next = { kid: 'k2', key: randomBytes(32) };
-      await checkKeys(database, createKeyRing([next, { kid: 'k1', key }]));
-      await checkKeys(database, createKeyRing([next]));
-      const wrong = createKeyRing([{ kid: 'k1', key: randomBytes(32) }]);
-      await expect(checkKeys(database, wrong)).rejects.toThrow('The key "k1" is not the one');
-      const strange = createKeyRing([{ kid: 'k3', key: randomBytes(32) }]);
-      await expect(checkKeys(database, strange)).rejects.toThrow('none is in the key ring');
-    });
-
-    it('make records unreadable where theirs is missing', async () => {
-      await (await startInstance()).connections.store(init);
-      const { connections } = await startInstance(createKeyRing([{ kid: 'k2', key: randomBytes(32) }]));
-      expect(await connections.get('atelier-nord')).toEqual({ hub: 'atelier-nord', state: 'unreadable' });
+      checkedAt: storage.now(),
     });
   });
 
@@ -334,12 +226,11 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
   });
 
   it('answers storage_unavailable when the database is gone', async () => {
-    const { database, connections } = await startInstance();
-    await connections.store(init);
-    await database.destroy();
-    instances.pop();
-    time += 1000;
-    await expect(async () => connections.get('atelier-nord')).rejects.toMatchObject({
+    const instance = await startInstance();
+    await instance.connections.store(init);
+    await instance.stop();
+    storage.advance(1000);
+    await expect(async () => instance.connections.get('atelier-nord')).rejects.toMatchObject({
       code: 'storage_unavailable',
       retryAfter: 2,
     });
