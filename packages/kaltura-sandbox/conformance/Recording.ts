@@ -45,6 +45,8 @@ export interface Exchange {
   files?: Record<string, FileFacts>;
   /** Recorded ids to learn from the answer, by path: `{"0_abc": "objects.0.id"}`. */
   bind?: Record<string, string>;
+  /** Asked again every second until the answer says so, e.g. `{"status": 2}`. */
+  until?: Record<string, unknown>;
   /** Sent without waiting for the answer. */
   async?: boolean;
   /** Seconds the server took because it was waiting for something. */

@@ -4,8 +4,12 @@ export interface Target {
   url: string;
   /** The account that stands for the recorded one; undefined when there is none. */
   account(recordedPartnerId: number): Account | undefined;
-  /** Brings the clock to a moment; absent where time cannot be moved. */
-  moveTo?(unixSeconds: number): Promise<void>;
+  /** The server's time, in unix seconds. */
+  now(): number;
+  /** How many seconds a time in an answer may be off. */
+  tolerance: number;
+  /** Goes on to a moment of the recording: by moving the server's clock, or by sleeping as long as was slept then, at most so many seconds. */
+  reach(moment: number, atMost: number): Promise<void>;
   /** Lets a second pass there, for a call that waits for something; absent where time passes by itself. */
   passSecond?(): Promise<void>;
   close(): Promise<void>;

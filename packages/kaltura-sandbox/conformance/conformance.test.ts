@@ -27,6 +27,7 @@ describe('the comparison', () => {
     learnKs: () => undefined,
     now: 1_795_335_000,
     shift: 0,
+    tolerance: 5,
     partnerId: 102,
     hostname: 'localhost',
     unordered: false,

@@ -1,10 +1,9 @@
-import { sha1 } from '@noble/hashes/legacy.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { decodeKs, encodeKs, type KsFields } from '../src/session/ks.ts';
 import { buildRequest, type Vocabulary } from './buildRequest.ts';
-import { compareJson, compareText, type Comparison, type Difference } from './compare.ts';
+import type { Comparison, Difference } from './compare.ts';
+import { createSessions } from './createSessions.ts';
+import { differencesOf, parse } from './judge.ts';
 import { Names } from './Names.ts';
-import type { Exchange, Expectation, Recording } from './Recording.ts';
+import type { Exchange, Recording } from './Recording.ts';
 import type { Target } from './Target.ts';
 
 export interface Outcome {
@@ -13,95 +12,71 @@ export interface Outcome {
   differences: Difference[];
 }
 
-/** Holds a recorded conversation with a server and says, answer by answer, how it compares. */
+/**
+ * Holds a recorded conversation with a server and says, answer by answer, how it compares. What needs an account that the target
+ * does not have is left out.
+ */
 export async function replay(recording: Recording, target: Target): Promise<Outcome[]> {
-  const names = new Names();
-  const shift = target.moveTo ? 0 : Math.floor(Date.now() / 1000) - recording.start;
-  const known = new Map<string, string>();
   const account = target.account(102);
   if (!account) throw new TypeError('The target has no account to talk to.');
-  const now = (exchange: Exchange): number => recording.start + shift + exchange.at;
-
-  const secretOf = (partnerId: number): string | undefined =>
-    [102, 103].map((id) => target.account(id)).find((other) => other?.id === partnerId)?.adminSecret;
-
-  function ks(name: string): string {
-    const present = known.get(name);
-    if (present !== undefined) return present;
-    const facts = recording.sessions[name];
-    const owner = facts && target.account(facts.partner);
-    if (!facts || !owner) return `no session ${name}`;
-    const expiry =
-      facts.expiry === undefined ? recording.start + shift + 86_400 : recording.start + shift + facts.expiry;
-    const fields = {
-      partnerId: owner.id,
-      type: facts.type,
-      userId: facts.user,
-      expiry,
-      privileges: names.translate(facts.privileges ?? ''),
-    };
-    const secret = facts.secret === 'user' ? owner.userSecret : owner.adminSecret;
-    const made = facts.version === 1 ? encodeV1(fields, secret) : encodeKs(fields, secret);
-    known.set(name, made);
-    return made;
-  }
-
-  function learnKs(name: string, actual: string): string | undefined {
-    const facts = recording.sessions[name];
-    const present = known.get(name);
-    if (present !== undefined) return present === actual ? undefined : 'another KS than before';
-    known.set(name, actual);
-    const fields = decodeKs(actual, secretOf);
-    if (!fields) return 'not a KS of this account';
-    if (!facts) return undefined;
-    const late = facts.expiry === undefined ? 0 : Math.abs(fields.expiry - shift - recording.start - facts.expiry);
-    const same =
-      fields.type === facts.type &&
-      fields.userId === facts.user &&
-      names.translate(facts.privileges ?? '') === fields.privileges;
-    // A widget KS may have been answered from the cache, with an older life.
-    return same && (late <= 5 || facts.user === '0') ? undefined : JSON.stringify(fields);
-  }
-
-  const words: Vocabulary = { names, account, ks, shift };
+  const names = new Names();
+  const sessions = createSessions(recording, target, names);
   const pending: Promise<Outcome>[] = [];
   const outcomes: Outcome[] = [];
+
   for (const exchange of [...recording.setup, ...recording.exchanges]) {
-    await target.moveTo?.(now(exchange));
-    const request = await buildRequest(exchange, target.url, words);
-    const answer = fetch(request);
-    if (exchange.takes !== undefined) await whileWaiting(answer, target);
-    const outcome = answer.then((response) => judge(exchange, response));
+    if (!sessions.canHold(exchange)) continue;
+    await target.reach(recording.start + exchange.at, exchange.expect ? 3 : 0);
+    const shift = target.now() - recording.start - exchange.at;
+    const words: Vocabulary = { names, account, ks: (name) => sessions.ks(name, shift), shift };
+    const outcome = talk(exchange, words).then(({ response, text }) => judge(exchange, response, text, words));
     if (exchange.async) pending.push(outcome);
     else if (exchange.expect) outcomes.push(await outcome);
     else await outcome;
   }
   return [...outcomes, ...(await Promise.all(pending))];
 
-  async function judge(exchange: Exchange, response: Response): Promise<Outcome> {
-    const body = await response.arrayBuffer();
-    const text = new TextDecoder().decode(body);
+  async function talk(exchange: Exchange, words: Vocabulary): Promise<{ response: Response; text: string }> {
+    const answer = buildRequest(exchange, target.url, words).then((request) => fetch(request));
+    if (exchange.takes !== undefined) await whileWaiting(answer, target);
+    const response = await answer;
+    const text = new TextDecoder().decode(await response.arrayBuffer());
+    if (exchange.until === undefined || holds(exchange.until, parse(text))) return { response, text };
+    await passSecond(target);
+    return talk(exchange, words);
+  }
+
+  function judge(
+    exchange: Exchange,
+    response: Response,
+    text: string,
+    { shift, account: { id } }: Vocabulary,
+  ): Outcome {
     for (const [recorded, path] of Object.entries(exchange.bind ?? {}))
       names.learn(recorded, String(pick(parse(text), path)));
-    const unordered =
-      !JSON.stringify([exchange.params, exchange.body]).includes('orderBy') ||
-      /orderBy":"bogus/.test(JSON.stringify(exchange.params));
     const comparison: Comparison = {
       names,
-      learnKs,
-      now: now(exchange),
+      learnKs: (name, actual) => sessions.learn(name, actual, shift),
+      now: target.now(),
       shift,
-      partnerId: words.account.id,
-      unordered,
+      tolerance: target.tolerance,
+      partnerId: id,
+      unordered: isUnordered(exchange),
       hostname: new URL(target.url).hostname,
     };
     const differences = exchange.expect
       ? differencesOf(exchange.expect, response, text, comparison)
       : failed(exchange, text);
-    const verdict =
-      differences.length === 0 ? 'identical' : differences.every((item) => item.deliberate) ? 'deliberate' : 'wrong';
+    const isDeliberate = differences.every((difference) => difference.deliberate);
+    const verdict = differences.length === 0 ? 'identical' : isDeliberate ? 'deliberate' : 'wrong';
     return { name: exchange.name ?? exchange.call, verdict, differences };
   }
+}
+
+/** A list nobody gave an order may come in any, and so may one with an order that does not exist. */
+function isUnordered({ params, body }: Exchange): boolean {
+  const asked = JSON.stringify([params, body]);
+  return !asked.includes('orderBy') || asked.includes('"orderBy":"bogus"');
 }
 
 /** A step of the set-up that failed makes everything after it meaningless. */
@@ -111,36 +86,6 @@ function failed(exchange: Exchange, text: string): Difference[] {
   return [];
 }
 
-function differencesOf(expected: Expectation, response: Response, text: string, comparison: Comparison): Difference[] {
-  const wrong = (path: string, wanted: unknown, actual: unknown): Difference => ({
-    path,
-    expected: wanted,
-    actual,
-    deliberate: false,
-  });
-  const out: Difference[] = [];
-  if (expected.forbidden !== undefined) {
-    const isForbidden = /"code":"(SERVICE_FORBIDDEN|INVALID_KS|ENTRY_ID_NOT_FOUND)"/.test(text);
-    const isAllowed = !/"code":"SERVICE_FORBIDDEN"/.test(text);
-    if (expected.forbidden ? !isForbidden : !isAllowed)
-      out.push(wrong('forbidden', expected.forbidden, text.slice(0, 200)));
-    return out;
-  }
-  if (response.status !== (expected.status ?? 200))
-    out.push(wrong('status', expected.status ?? 200, `${response.status} ${text.slice(0, 200)}`));
-  for (const [name, value] of Object.entries(expected.headers ?? {})) {
-    const actual = response.headers.get(name) ?? '';
-    const shown = name === 'content-type' ? (actual.split(';')[0] ?? '') : actual;
-    for (const difference of compareText(value, shown, comparison)) out.push({ ...difference, path: `header ${name}` });
-  }
-  if ('json' in expected) {
-    out.push(...compareJson(expected.json, parse(text), comparison));
-    if (!expected.headers && response.headers.get('access-control-allow-origin') !== '*')
-      out.push(wrong('header access-control-allow-origin', '*', null));
-  } else if (expected.text !== undefined && !expected.binary) out.push(...compareText(expected.text, text, comparison));
-  return out;
-}
-
 /** Lets the clock run while the server waits for something, as it did when the answer was recorded. */
 async function whileWaiting(answer: Promise<Response>, target: Target): Promise<void> {
   const done = answer.then(() => true);
@@ -148,17 +93,13 @@ async function whileWaiting(answer: Promise<Response>, target: Target): Promise<
   while (target.passSecond && !(await Promise.race([done, soon()]))) await target.passSecond();
 }
 
-function encodeV1({ partnerId, expiry, type, userId, privileges }: KsFields, secret: string): string {
-  const info = `${partnerId};${partnerId};${expiry};${type};12345.1;${userId};${privileges};;`;
-  return btoa(`${bytesToHex(sha1(utf8ToBytes(secret + info)))}|${info}`);
+async function passSecond(target: Target): Promise<void> {
+  if (target.passSecond) return target.passSecond();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+function holds(wanted: Record<string, unknown>, answer: unknown): boolean {
+  return Object.entries(wanted).every(([path, value]) => pick(answer, path) === value);
 }
 
 function pick(value: unknown, path: string): unknown {

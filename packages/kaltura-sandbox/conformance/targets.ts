@@ -21,7 +21,9 @@ export async function sandboxTarget({ start, conversionTime = 10_000_000 }: Reco
   return {
     url: server.url,
     account: (id) => recorded.find((account) => account.id === id),
-    async moveTo(moment) {
+    now: () => sandbox.clock.now(),
+    tolerance: 5,
+    async reach(moment) {
       const seconds = moment - sandbox.clock.now();
       if (seconds > 0) await sandbox.clock.advance(seconds);
     },
@@ -30,18 +32,31 @@ export async function sandboxTarget({ start, conversionTime = 10_000_000 }: Reco
   };
 }
 
-/** The account the environment names, or nothing when it names none. */
+/**
+ * The accounts the environment names, or nothing when it names none: `KALTURA_SERVICE_URL`, `KALTURA_PARTNER_ID`, `KALTURA_ADMIN_SECRET`,
+ * `KALTURA_USER_SECRET`; and the same with `KALTURA_OTHER_` for a second account, which a few exchanges need.
+ */
 export function serverTarget(env: Record<string, string | undefined>): Target | undefined {
-  const {
-    KALTURA_SERVICE_URL: url,
-    KALTURA_PARTNER_ID: id,
-    KALTURA_ADMIN_SECRET: adminSecret,
-    KALTURA_USER_SECRET: userSecret = '',
-  } = env;
-  if (!url || !id || !adminSecret) return undefined;
+  const url = env['KALTURA_SERVICE_URL'];
+  const account = accountOf(env, 'KALTURA_');
+  const other = accountOf(env, 'KALTURA_OTHER_');
+  if (!url || !account) return undefined;
+  let last = Number.POSITIVE_INFINITY;
   return {
     url: url.replace(/\/(api_v3\/?)?$/, ''),
-    account: (recordedId) => (recordedId === 102 ? { id: Number(id), adminSecret, userSecret } : undefined),
+    account: (recordedId) => (recordedId === 102 ? account : other),
+    now: () => Math.floor(Date.now() / 1000),
+    tolerance: 30,
+    async reach(moment, atMost) {
+      const seconds = Math.min(moment - last, atMost);
+      last = moment;
+      if (seconds > 0) await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    },
     close: async () => {},
   };
+}
+
+function accountOf(env: Record<string, string | undefined>, prefix: string): Account | undefined {
+  const [id, adminSecret] = [env[`${prefix}PARTNER_ID`], env[`${prefix}ADMIN_SECRET`]];
+  return id && adminSecret ? { id: Number(id), adminSecret, userSecret: env[`${prefix}USER_SECRET`] ?? '' } : undefined;
 }
