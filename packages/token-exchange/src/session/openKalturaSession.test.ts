@@ -183,6 +183,8 @@ describe('a shared widget session', () => {
 });
 
 describe('Kaltura in trouble', () => {
+  const user = { id: 'ana@uni.example', userId: 'ana@uni.example', status: 1, createdAt: 0 };
+  const fine = { ...user, ks: 'djJ8', partnerId: 102, sessionType: 0, expiry: 4_000_000_000, privileges: '' };
   const steps = ['session.startWidgetSession', 'appToken.startSession', 'user.get'];
   const faults: [string, () => Response | Promise<Response>, string][] = [
     ['HTML with status 200', html, 'upstream_bad_response'],
@@ -197,7 +199,11 @@ describe('Kaltura in trouble', () => {
     ['a list', () => Response.json([{ ks: 'x' }]), 'upstream_bad_response'],
     ['an object without the fields', () => Response.json({ objectType: 'KalturaSomething' }), 'upstream_bad_response'],
     ['fields of wrong types', () => Response.json({ ks: {}, id: [], partnerId: 'x' }), 'upstream_bad_response'],
-    ['300 kB', () => new Response(JSON.stringify({ ks: 'x'.repeat(300_000) })), 'upstream_bad_response'],
+    [
+      '300 kB that are otherwise fine',
+      () => Response.json({ ...fine, pad: 'x'.repeat(300_000) }),
+      'upstream_bad_response',
+    ],
     ['a reset connection', () => Promise.reject(new TypeError('fetch failed')), 'upstream_unavailable'],
     ['its internal error', () => exception('INTERNAL_SERVERL_ERROR'), 'upstream_unavailable'],
     ['a blocked action', () => exception('ACTION_BLOCKED'), 'upstream_unavailable'],
