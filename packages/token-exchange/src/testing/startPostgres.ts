@@ -59,10 +59,14 @@ export async function startPostgres(): Promise<TestPostgres> {
     ],
     options,
   );
+  // Also when the tests end in another way than by `stop`.
+  const kill = (): void => void server.kill('SIGQUIT');
+  process.once('exit', kill);
   await ready(server);
   return {
     url: `postgres://test:${password}@127.0.0.1:${port}/postgres`,
     async stop() {
+      process.off('exit', kill);
       const exited = once(server, 'exit');
       // "Fast shutdown": ends the sessions that are left.
       server.kill('SIGINT');
