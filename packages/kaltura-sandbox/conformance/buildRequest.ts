@@ -7,6 +7,8 @@ import type { Account } from './Target.ts';
 export interface Vocabulary {
   names: Names;
   account: Account;
+  /** The number of the account that stands for a recorded one. */
+  partner: (recordedId: number) => number;
   /** The KS of a named session. */
   ks(name: string): string;
   /** Seconds between the recorded time and this server's. */
@@ -84,6 +86,7 @@ function flatten(value: unknown, words: Vocabulary, name = ''): [string, string]
     return Object.entries(value).flatMap(([key, item]) => flatten(item, words, name === '' ? key : `${name}[${key}]`));
   }
   if (typeof value === 'boolean') return [[name, value ? '1' : '0']];
+  if (typeof value === 'number' && /partnerId\]?$/i.test(name)) return [[name, String(words.partner(value))]];
   const said = sayAll(value, words);
   return value === null || value === undefined ? [] : [[name, String(said)]];
 }
@@ -93,12 +96,7 @@ function sayAll(value: unknown, words: Vocabulary): unknown {
   if (typeof value === 'number') return isMoment(value) ? value + words.shift : value;
   if (Array.isArray(value)) return value.map((item) => sayAll(item, words));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [
-        key,
-        key === 'id' && item === 102 ? words.account.id : sayAll(item, words),
-      ]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, sayAll(item, words)]));
   }
   return value;
 }

@@ -16,7 +16,8 @@ export interface Comparison {
   /** This server's time at the answer, and how far it is from the recorded one. */
   now: number;
   shift: number;
-  partnerId: number;
+  /** The account here that stands for a recorded one. */
+  partner: (recordedId: number) => number;
   /** How many seconds a time may be off. */
   tolerance: number;
   /** Where the target lives; hosts are compared as such. */
@@ -157,18 +158,18 @@ function numberMatches(
   expected: number,
   actual: number,
   field: string,
-  { now, shift, partnerId, tolerance }: Comparison,
+  { now, shift, partner, tolerance }: Comparison,
 ): boolean {
   if (isMoment(expected)) {
     if (/At$|Time$/.test(field)) return actual > 1_500_000_000 && actual <= now + tolerance;
     return Math.abs(actual - shift - expected) <= tolerance;
   }
-  return actual === (expected === 102 ? partnerId : expected);
+  return actual === (/partnerId|^id$/i.test(field) ? partner(expected) : expected);
 }
 
 /** Compares texts in which ids, KS, App Token secrets, hosts and times may stand, and learns their names. */
 function textMatches(expected: string, actual: string, comparison: Comparison): boolean {
-  const { names, shift, partnerId, hostname } = comparison;
+  const { names, shift, hostname } = comparison;
   const learners: ((text: string) => boolean)[] = [];
   let pattern = '';
   let rest = 0;
@@ -194,9 +195,9 @@ function textMatches(expected: string, actual: string, comparison: Comparison): 
       return '([0-9a-f]{32})';
     }
     if (mark.startsWith('<<secret ')) return '[0-9a-f]{32}';
-    if (mark.includes('102') && mark.length < 18 && !/^[01]_/.test(mark))
-      return quote(mark.replaceAll('102', String(partnerId)));
-    if (/^\d+$/.test(mark)) {
+    if (accountMark.test(mark))
+      return quote(mark.replaceAll(/10[23]/g, (id) => String(comparison.partner(Number(id)))));
+    if (/^\d{10}$/.test(mark)) {
       learners.push((text) => Math.abs(Number(text) - shift - Number(mark)) <= 600);
       return '(\\d{10})';
     }
@@ -207,8 +208,11 @@ function textMatches(expected: string, actual: string, comparison: Comparison): 
   }
 }
 
+/** Places where the number of an account stands. */
+const accountMark = /^(?:\/p\/.*|_?10[23]_?|10[23]00)$/;
+
 const marks = new RegExp(
-  String.raw`<<(?:ks|token|secret) [^>]*>>|<<host>>|<executionTime>[^<]*</executionTime>|/p/102(?:/sp/102(?:00)?)?(?=/)|_102_|(?<![\w.])102(?=_179|[^\w.]|$)|\b179[56]\d{6}\b|${idPattern.source}`,
+  String.raw`<<(?:ks|token|secret) [^>]*>>|<<host>>|<executionTime>[^<]*</executionTime>|/p/10[23](?:/sp/10[23](?:00)?)?(?=/)|_10[23]_|(?<![\w.])10[23](?=_179|[^\w.]|$)|(?<!\d)179[56]\d{6}(?!\d)|\b10[23]00\b|${idPattern.source}`,
   'g',
 );
 

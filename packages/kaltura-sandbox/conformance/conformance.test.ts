@@ -28,7 +28,7 @@ describe('the comparison', () => {
     now: 1_795_335_000,
     shift: 0,
     tolerance: 5,
-    partnerId: 102,
+    partner: (id) => id,
     hostname: 'localhost',
     unordered: false,
   });

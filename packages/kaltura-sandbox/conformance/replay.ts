@@ -21,14 +21,16 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
   if (!account) throw new TypeError('The target has no account to talk to.');
   const names = new Names();
   const sessions = createSessions(recording, target, names);
+  const partner = (recordedId: number): number =>
+    (isAccount(recordedId) && target.account(recordedId)?.id) || recordedId;
   const pending: Promise<Outcome>[] = [];
   const outcomes: Outcome[] = [];
 
   for (const exchange of [...recording.setup, ...recording.exchanges]) {
     if (!sessions.canHold(exchange)) continue;
-    await target.reach(recording.start + exchange.at, exchange.expect ? 3 : 0);
+    await target.reach(recording.start + exchange.at, exchange.expect ? 3 : 1);
     const shift = target.now() - recording.start - exchange.at;
-    const words: Vocabulary = { names, account, ks: (name) => sessions.ks(name, shift), shift };
+    const words: Vocabulary = { names, account, partner, ks: (name) => sessions.ks(name, shift), shift };
     const outcome = talk(exchange, words).then(({ response, text }) => judge(exchange, response, text, words));
     if (exchange.async) pending.push(outcome);
     else if (exchange.expect) outcomes.push(await outcome);
@@ -46,12 +48,7 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
     return talk(exchange, words);
   }
 
-  function judge(
-    exchange: Exchange,
-    response: Response,
-    text: string,
-    { shift, account: { id } }: Vocabulary,
-  ): Outcome {
+  function judge(exchange: Exchange, response: Response, text: string, { shift, partner }: Vocabulary): Outcome {
     for (const [recorded, path] of Object.entries(exchange.bind ?? {}))
       names.learn(recorded, String(pick(parse(text), path)));
     const comparison: Comparison = {
@@ -60,7 +57,7 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
       now: target.now(),
       shift,
       tolerance: target.tolerance,
-      partnerId: id,
+      partner,
       unordered: isUnordered(exchange),
       hostname: new URL(target.url).hostname,
     };
@@ -71,6 +68,11 @@ export async function replay(recording: Recording, target: Target): Promise<Outc
     const verdict = differences.length === 0 ? 'identical' : isDeliberate ? 'deliberate' : 'wrong';
     return { name: exchange.name ?? exchange.call, verdict, differences };
   }
+}
+
+/** The two accounts of the recordings. */
+function isAccount(recordedId: number): boolean {
+  return recordedId === 102 || recordedId === 103;
 }
 
 /** A list nobody gave an order may come in any, and so may one with an order that does not exist. */
