@@ -1,8 +1,9 @@
 import { createMemoryBytes } from './bytes/memoryBytes.ts';
 import { createClock } from './clock/createClock.ts';
+import type { FaultTarget } from './faults/FaultPlan.ts';
 import { handleControl } from './control/handleControl.ts';
 import { createFaultPlan } from './faults/createFaultPlan.ts';
-import { withFaults } from './faults/withFaults.ts';
+import { breakOff, withFaults } from './faults/withFaults.ts';
 import { handleApi } from './protocol/handleApi.ts';
 import { ResponseCache } from './protocol/responseCache.ts';
 import { pathNotFound } from './protocol/respond.ts';
@@ -76,12 +77,21 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (controlPath !== undefined && pathname.startsWith(`${controlPath}/`)) {
         return handleControl(request, pathname.slice(controlPath.length + 1), sandbox);
       }
-      if (/^\/api_v3(\/|$)/.test(pathname)) return handleApi(request, context, address);
+      if (/^\/api_v3(\/|$)/.test(pathname)) {
+        await breakOff(request, faults.strikeEarly(pathTarget(pathname)));
+        return handleApi(request, context, address);
+      }
       const struck = faults.strike({ service: '', action: '', path: pathname });
       return withFaults(struck, () => deliver(request, context));
     },
   };
   return sandbox;
+}
+
+/** Service and action as far as the path names them. */
+function pathTarget(path: string): FaultTarget {
+  const [, service = '', action = ''] = /\/service\/(\w+)(?:\/action\/(\w+))?/.exec(path) ?? [];
+  return { service, action, path };
 }
 
 async function deliver(request: Request, context: SandboxContext): Promise<Response> {

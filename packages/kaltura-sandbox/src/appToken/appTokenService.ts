@@ -1,6 +1,6 @@
 import type { Call, Service } from '../protocol/Service.ts';
 import { KalturaApiException } from '../protocol/KalturaApiException.ts';
-import { listOf, pageOf } from '../protocol/page.ts';
+import { listOf, ordered, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { JsonObject } from '../protocol/json.ts';
 import { revokeGroup } from '../session/authenticate.ts';
@@ -48,7 +48,8 @@ export const appTokenService: Service = {
       const rows = [...call.partner.appTokens.values()]
         .filter((row) => row.status !== 3 && matches(row, filter))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
-      return pageOf(call, rows, (row) => toAppToken(row, call.partner.id), 'KalturaAppTokenListResponse');
+      const sorted = ordered(rows, filter?.string('orderBy'));
+      return pageOf(call, sorted, (row) => toAppToken(row, call.partner.id), 'KalturaAppTokenListResponse');
     },
 
     startSession: (call) => startSession(call, findAppToken(call)),

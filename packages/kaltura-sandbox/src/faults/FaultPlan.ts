@@ -3,6 +3,8 @@ export type Fault =
   | { kind: 'latency'; ms: number }
   /** The connection breaks before anything was done, or after everything was. */
   | { kind: 'reset'; when: 'before' | 'after' }
+  /** It breaks while the request is still coming, after so many bytes of its body. Calls are told by their path alone. */
+  | { kind: 'reset'; when: 'during'; bytes: number }
   /** The work is done, but the answer ends after so many bytes (half of it when not said). */
   | { kind: 'truncate'; bytes?: number }
   /** A web page instead of an answer, as load balancers and captive portals send; nothing was done. */

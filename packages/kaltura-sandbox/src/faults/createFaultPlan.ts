@@ -5,6 +5,8 @@ import type { Fault, FaultPlan, FaultRule, FaultStrike, FaultTarget } from './Fa
 export interface ActiveFaultPlan extends FaultPlan {
   /** The faults that strike this call. Counts it for every rule it matches. */
   strike(target: FaultTarget): Fault[];
+  /** The same for faults that strike before the body of a request is there. */
+  strikeEarly(target: FaultTarget): Fault[];
 }
 
 interface ActiveRule {
@@ -35,14 +37,23 @@ export function createFaultPlan(seed: number): ActiveFaultPlan {
       return active.map(({ rule }) => rule);
     },
     strikes,
-    strike(target) {
-      const hits = active.filter((entry) => matches(entry.rule, target)).filter((entry) => isDue(entry, random));
-      return hits.map(({ rule, matched }) => {
-        strikes.push({ ...target, call: matched, fault: rule.fault });
-        return rule.fault;
-      });
-    },
+    strike: (target) => strikeOf(target, false),
+    strikeEarly: (target) => strikeOf(target, true),
   };
+
+  function strikeOf(target: FaultTarget, early: boolean): Fault[] {
+    const hits = active
+      .filter(({ rule }) => isEarly(rule.fault) === early && matches(rule, target))
+      .filter((entry) => isDue(entry, random));
+    return hits.map(({ rule, matched }) => {
+      strikes.push({ ...target, call: matched, fault: rule.fault });
+      return rule.fault;
+    });
+  }
+}
+
+function isEarly(fault: Fault): boolean {
+  return fault.kind === 'reset' && fault.when === 'during';
 }
 
 function matches({ service, action, path }: FaultRule, target: FaultTarget): boolean {

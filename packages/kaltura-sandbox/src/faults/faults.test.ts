@@ -111,6 +111,29 @@ describe('a fault plan over real HTTP', () => {
     expect(await (await send('system.ping')).json()).toBe(true);
   });
 
+  it('breaks a chunk off in the middle, of which nothing stays', async () => {
+    const { bob, sandbox } = await serve({
+      action: 'upload',
+      call: 2,
+      fault: { kind: 'reset', when: 'during', bytes: 100_000 },
+    });
+    const url = open[0]?.url ?? '';
+    const overHttp = createCaller(
+      { ...sandbox, fetch: (request) => fetch(new Request(request.url.replace('http://kaltura.test', url), request)) },
+      { userId: 'bob' },
+    );
+    const { id } = await bob.call<{ id: string }>('uploadToken.add');
+    const chunk = 'A'.repeat(1_000_000);
+    await overHttp.upload(id, chunk, { finalChunk: 0 });
+    const next = { resume: 1, resumeAt: 1_000_000 };
+    await expect(overHttp.upload(id, chunk, next)).rejects.toThrow('fetch failed');
+    expect(await bob.call('uploadToken.get', { uploadTokenId: id })).toMatchObject({
+      status: 1,
+      uploadedFileSize: '1000000',
+    });
+    expect(await overHttp.upload(id, chunk, next)).toMatchObject({ status: 2, uploadedFileSize: '2000000' });
+  });
+
   it('really cuts an answer short', async () => {
     const { send } = await serve({ call: 1, fault: { kind: 'truncate', bytes: 10 } });
     const response = await send('user.get');

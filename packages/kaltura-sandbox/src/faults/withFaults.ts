@@ -16,6 +16,18 @@ export async function withFaults(faults: readonly Fault[], work: () => Promise<R
   return response;
 }
 
+/** Reads a request as far as a fault lets it come, then breaks the connection. */
+export async function breakOff(request: Request, faults: readonly Fault[]): Promise<void> {
+  const fault = faults.find((item) => item.kind === 'reset' && item.when === 'during');
+  if (fault?.kind !== 'reset' || fault.when !== 'during') return;
+  let read = 0;
+  for await (const piece of request.body ?? []) {
+    read += piece.byteLength;
+    if (read >= fault.bytes) break;
+  }
+  throw new ConnectionReset();
+}
+
 async function before(fault: Fault): Promise<Response | undefined> {
   if (fault.kind === 'latency') await wait(fault.ms);
   if (fault.kind === 'reset' && fault.when === 'before') throw new ConnectionReset();

@@ -21,3 +21,14 @@ export function pageOf<TRow>(
 export function listOf(text: string | undefined): ReadonlySet<string> | undefined {
   return text === undefined ? undefined : new Set(text.split(',').map((item) => item.trim()));
 }
+
+/** Rows by `+createdAt`, `-createdAt`, `+updatedAt` or `-updatedAt`; as they are for any other order, which Kaltura ignores too. */
+export function ordered<TRow extends { createdAt: number; updatedAt: number }>(
+  rows: readonly TRow[],
+  orderBy: string | undefined,
+): TRow[] {
+  const [, sign, field] = /^([+-])(createdAt|updatedAt)$/.exec(orderBy ?? '') ?? [];
+  const by = field === 'updatedAt' ? (row: TRow) => row.updatedAt : (row: TRow) => row.createdAt;
+  if (field === undefined) return [...rows];
+  return rows.toSorted((a, b) => (sign === '-' ? by(b) - by(a) : by(a) - by(b)));
+}

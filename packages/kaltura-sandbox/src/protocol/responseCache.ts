@@ -10,10 +10,15 @@ export class ResponseCache {
     const known = this.#answers.get(key);
     if (known && known.until > now) return known.value as TValue;
     const value = make();
+    if (this.#answers.size > 1000) this.#forget(now);
     if (seconds > 0) this.#answers.set(key, { value, until: now + seconds });
     // Refusals are not kept.
     if (value instanceof Promise) value.catch(() => this.#answers.delete(key));
     return value;
+  }
+
+  #forget(now: number): void {
+    for (const [key, { until }] of this.#answers) if (until <= now) this.#answers.delete(key);
   }
 }
 

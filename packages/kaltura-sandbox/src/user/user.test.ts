@@ -50,6 +50,20 @@ it('tells nobody but administrators about others', async () => {
   });
 });
 
+it('lists people in the order that is asked for', async () => {
+  const { sandbox, as, admin } = setUp();
+  for (const name of ['ada', 'bob', 'cleo']) {
+    await as(name).call('user.get');
+    await sandbox.clock.advance(1);
+  }
+  const ids = async (orderBy: string): Promise<string[]> =>
+    (await admin.call<{ objects: { id: string }[] }>('user.list', { filter: { orderBy } })).objects.map(
+      (user) => user.id,
+    );
+  expect(await ids('-createdAt')).toEqual(['cleo', 'bob', 'ada']);
+  expect(await ids('+createdAt')).toEqual(['ada', 'bob', 'cleo']);
+});
+
 it('refuses ids that sessions may have all the same', async () => {
   const { as, admin } = setUp();
   expect(await admin.call('user.add', { user: { id: 'a b' } })).toMatchObject({ code: 'INVALID_FIELD_VALUE' });

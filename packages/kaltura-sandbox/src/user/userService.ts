@@ -1,6 +1,6 @@
 import { normalizeTags } from '../media/normalizeTags.ts';
 import { KalturaApiException } from '../protocol/KalturaApiException.ts';
-import { pageOf } from '../protocol/page.ts';
+import { ordered, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Call, Service } from '../protocol/Service.ts';
 import { login } from './login.ts';
@@ -80,7 +80,8 @@ export const userService: Service = {
     list(call) {
       const filter = call.params.object('filter', 'KalturaUserFilter');
       const rows = [...call.partner.users.values()].filter((row) => matchesUserFilter(row, filter));
-      return pageOf(call, rows, (row) => toUser(row, call.partner.id), 'KalturaUserListResponse');
+      const sorted = ordered(rows, filter?.string('orderBy'));
+      return pageOf(call, sorted, (row) => toUser(row, call.partner.id), 'KalturaUserListResponse');
     },
 
     getByLoginId({ params, partner }) {
