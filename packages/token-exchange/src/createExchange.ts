@@ -17,7 +17,10 @@ import { openStorage } from './storage/openStorage.ts';
 
 /** The token exchange. */
 export interface Exchange {
-  /** Answers a request, at once if it needs nothing from outside; never throws. `caller.address` tells whose refused tokens to count together. */
+  /**
+   * Answers a request, at once if it needs nothing from outside; never throws. `caller.address` tells whose refused
+   * tokens to count together.
+   */
   fetch(request: Request, caller?: Caller): Promise<Response> | Response;
   /** The hubs' connections, for setting them up from code. */
   readonly connections: Pick<ConnectionStore, 'store' | 'remove'>;

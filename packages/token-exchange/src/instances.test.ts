@@ -4,6 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestExchange, userToken } from './testing/createTestExchange.ts';
 import { testDatabases } from './testing/testDatabases.ts';
 
+const refusal = Response.json({
+  objectType: 'KalturaAPIException',
+  code: 'APP_TOKEN_NOT_ACTIVE',
+  message: '',
+  args: [],
+});
+
 describe.each(testDatabases)('two instances on one %s', (_, databases) => {
   beforeAll(() => databases.start());
   afterAll(() => databases.stop());
@@ -49,6 +56,23 @@ describe.each(testDatabases)('two instances on one %s', (_, databases) => {
     await one.connect({ ...userToken, sessionPrivileges: 'list:*' });
     await two.advance(1);
     expect((await two.session()).body.kaltura.can_list_all).toBe(true);
+    await close();
+  });
+
+  it('agree that a connection works again, whoever found out that it did not', async () => {
+    const { one, two, close } = await startPair();
+    /** What an instance says a moment later; it writes such things down while it answers. */
+    const stateOn = async (instance: typeof one) => {
+      await instance.advance(1);
+      return (await instance.status()).body.connection;
+    };
+    await one.session();
+    await expect.poll(async () => (await one.status()).body.kaltura?.checked_at).toBeTruthy();
+    two.intercept = (action) => (action === 'appToken.startSession' ? refusal.clone() : undefined);
+    expect((await two.session({ sub: 'u2', email: 'bruno@uni.example' })).body.code).toBe('upstream_refused');
+    await expect.poll(() => stateOn(one)).toBe('refused');
+    await one.session({ sub: 'u3', email: 'chiara@uni.example' });
+    await expect.poll(() => stateOn(two)).toBe('ok');
     await close();
   });
 

@@ -40,11 +40,11 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
   const stops = createStops(now);
   const flights = new Map<string, Promise<Grant>>();
   const staleAt = new Map<string, number>();
-  const noted = new Map<string, { at: number; text: string }>();
+  const noted = new WeakMap<Connection, Observed['state']>();
 
   async function fly(key: GrantKey): Promise<Grant> {
     const { connection, purpose } = key;
-    stops.assertNone(connection);
+    stops.assertNone(key);
     try {
       const signal = AbortSignal.timeout(deadline);
       const session = await openKalturaSession(connection, purpose, key.kalturaUserId, options, signal);
@@ -56,7 +56,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       return grant;
     } catch (error) {
       if (error instanceof ExchangeProblem) {
-        stops.add(connection, error.code);
+        stops.add(key, error.code);
         const state = states[error.code];
         if (state !== undefined) note(connection, { state });
       }
@@ -84,11 +84,11 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
 
   /** Writes down how the connection is doing, when that is news or an hour old. */
   function note(connection: Connection, observed: Observed): void {
-    const key = `${connection.id}|${connection.version}`;
-    const text = JSON.stringify(observed);
-    const last = noted.get(key);
-    if (last && last.text === text && now() - last.at < noteEvery) return;
-    noted.set(key, { at: now(), text });
+    const isOld = observed.state === 'ok' && now() - (connection.checkedAt ?? -Infinity) >= noteEvery;
+    const isNews = Object.entries(observed).some(([name, value]) => connection[name as keyof Observed] !== value);
+    // Many people see the same news before it is written; once it is, the connection is read anew.
+    if (!(isOld || isNews) || noted.get(connection) === observed.state) return;
+    noted.set(connection, observed.state);
     const entry = observed.state === 'ok' ? { ...observed, checkedAt: now() } : observed;
     connections.note(connection, entry).catch((error: unknown) => onNoteFailed?.(error));
   }

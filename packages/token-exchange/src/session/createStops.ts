@@ -1,35 +1,47 @@
 import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
-import type { Connection } from '../storage/Connection.ts';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
+import type { GrantKey } from './Grant.ts';
 
-/** Keeps a hub whose App Token does not work from asking Kaltura again and again. */
+/** Keeps a hub or a person for whom there is no session from asking Kaltura again and again. */
 export interface Stops {
   /** Throws what went wrong last time while it is too early to try again. */
-  assertNone(connection: Connection): void;
-  /** Stops the hub if this problem is one of its App Token, not of one person or of the moment. */
-  add(connection: Connection, code: ExchangeErrorCode): void;
+  assertNone(key: GrantKey): void;
+  /** Stops the hub if its App Token is at fault, the person if their Kaltura user is; nobody for what passes by itself. */
+  add(key: GrantKey, code: ExchangeErrorCode): void;
 }
 
-/** Seconds until Kaltura is asked again. An ended session pool stays so for a day; the others may be mended any moment. */
-const pauses: Partial<Record<ExchangeErrorCode, number>> = {
-  session_pool_killed: 60,
-  connection_misconfigured: 10,
-  upstream_refused: 10,
+/** Whom a problem stops, and for how many seconds. An ended session pool stays so for a day; the others may be mended any moment. */
+const pauses: Partial<Record<ExchangeErrorCode, { who: 'hub' | 'person'; seconds: number }>> = {
+  session_pool_killed: { who: 'hub', seconds: 60 },
+  connection_misconfigured: { who: 'hub', seconds: 10 },
+  upstream_refused: { who: 'hub', seconds: 10 },
+  email_ambiguous: { who: 'person', seconds: 10 },
+  kaltura_user_blocked: { who: 'person', seconds: 10 },
 };
+
+const remembered = 10_000;
 
 export function createStops(now: () => number): Stops {
   const stops = new Map<string, { code: ExchangeErrorCode; until: number }>();
-  const keyOf = ({ id, version }: Connection): string => `${id}|${version}`;
+  const hubOf = ({ connection }: GrantKey): string => `${connection.id}|${connection.version}`;
+
+  function assertNot(text: string): void {
+    const stop = stops.get(text);
+    if (stop === undefined) return;
+    if (now() < stop.until) throw new ExchangeProblem(stop.code);
+    stops.delete(text);
+  }
+
   return {
-    assertNone(connection) {
-      const stop = stops.get(keyOf(connection));
-      if (stop === undefined) return;
-      if (now() < stop.until) throw new ExchangeProblem(stop.code);
-      stops.delete(keyOf(connection));
+    assertNone(key) {
+      assertNot(hubOf(key));
+      assertNot(key.text);
     },
-    add(connection, code) {
-      const seconds = pauses[code];
-      if (seconds !== undefined) stops.set(keyOf(connection), { code, until: now() + seconds * 1000 });
+    add(key, code) {
+      const pause = pauses[code];
+      if (pause === undefined) return;
+      if (stops.size >= remembered) stops.clear();
+      stops.set(pause.who === 'hub' ? hubOf(key) : key.text, { code, until: now() + pause.seconds * 1000 });
     },
   };
 }

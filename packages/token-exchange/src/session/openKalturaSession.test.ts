@@ -142,7 +142,13 @@ describe('a Kaltura user that is not the one asked for', () => {
     const test = await createTestExchange();
     test.partner.addUser({ id: 'ana@uni.example', status });
     expect((await test.session()).body.code).toBe('kaltura_user_blocked');
+    test.calls.length = 0;
+    for (let index = 0; index < 20; index++) expect((await test.session()).body.code).toBe('kaltura_user_blocked');
+    expect(test.calls).toEqual([]);
     expect((await test.session({ sub: 'u2', email: 'bruno@uni.example' })).status).toBe(200);
+    await test.advance(10);
+    expect((await test.session()).body.code).toBe('kaltura_user_blocked');
+    expect(test.calls).toContain('user.get');
   });
 });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { KeyRing } from '../secrets/keyRing.ts';
 import { openSecret, type SealContext } from '../secrets/sealSecret.ts';
+import type { Database } from './openDatabase.ts';
 import type { AppToken, Connection, TokenPurpose, UnreadableConnection } from './Connection.ts';
 import { userIdMappingSchema } from './ConnectionInit.ts';
 import type { ConnectionTokensTable, ConnectionsTable } from './tables.ts';
@@ -29,8 +30,24 @@ const tokenSchema = v.object({
   hash_type: v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512']),
 });
 
-/** A connection from its rows, secrets opened. One broken record is unreadable and hurts no other hub. */
-export function toConnection(
+/** A hub's connection, its secrets opened. One broken record is unreadable and hurts no other hub. */
+export async function readConnection(
+  database: Database,
+  hub: string,
+  keyRing: KeyRing,
+): Promise<Connection | UnreadableConnection | undefined> {
+  // One statement sees one state: a change in between two would pair old settings with new secrets.
+  const rows = await database
+    .selectFrom('connections')
+    .innerJoin('connection_tokens', 'connection_tokens.connection_id', 'connections.id')
+    .selectAll()
+    .where('hub', '=', hub)
+    .execute();
+  const [row] = rows;
+  return row && toConnection(row, rows, keyRing);
+}
+
+function toConnection(
   row: ConnectionsTable,
   tokenRows: readonly ConnectionTokensTable[],
   keyRing: KeyRing,

@@ -5,10 +5,10 @@ import type { KeyRing } from '../secrets/keyRing.ts';
 import { appendAudit } from './appendAudit.ts';
 import type { Connection, UnreadableConnection } from './Connection.ts';
 import { connectionInitSchema, type ConnectionInit } from './ConnectionInit.ts';
-import { toConnection } from './connectionRecord.ts';
+import { readConnection } from './connectionRecord.ts';
 import type { Revision } from './createRevision.ts';
 import { withStorage, type Database } from './openDatabase.ts';
-import { tokensOf, writeConnection } from './writeConnection.ts';
+import { writeConnection } from './writeConnection.ts';
 
 export interface StoreOptions {
   /** Who does it, for the audit. */
@@ -55,11 +55,7 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     forgetIfChanged();
     if (cache.has(hub)) return cache.get(hub);
     const startedIn = revision.generation;
-    const row = await withStorage(() =>
-      database.selectFrom('connections').selectAll().where('hub', '=', hub).executeTakeFirst(),
-    );
-    const tokenRows = row === undefined ? [] : await withStorage(() => tokensOf(database, row.id));
-    const connection = row && toConnection(row, tokenRows, keyRing);
+    const connection = await withStorage(() => readConnection(database, hub, keyRing));
     // A change that was committed while we read belongs to a later generation.
     if (startedIn === revision.generation) {
       forgetIfChanged();

@@ -64,11 +64,9 @@ interface Before {
 
 async function readBefore(transaction: Database, hub: string): Promise<Before | undefined> {
   const row = await transaction.selectFrom('connections').selectAll().where('hub', '=', hub).executeTakeFirst();
-  return row && { row, tokens: await tokensOf(transaction, row.id) };
-}
-
-export function tokensOf(database: Database, connectionId: string): Promise<ConnectionTokensTable[]> {
-  return database.selectFrom('connection_tokens').selectAll().where('connection_id', '=', connectionId).execute();
+  if (row === undefined) return undefined;
+  const tokens = transaction.selectFrom('connection_tokens').selectAll().where('connection_id', '=', row.id);
+  return { row, tokens: await tokens.execute() };
 }
 
 const toRow = ({ init, mediaHosts, now }: ConnectionWrite, before: ConnectionsTable | undefined): ConnectionsTable => ({
