@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * What a host app would install: every package builds, its export map and types resolve (publint and attw run inside
@@ -11,6 +12,7 @@ const namedElsewhere: ReadonlySet<string> = new Set(['combine-errors']); // MIT
 
 execFileSync('pnpm', ['-r', '--filter', './packages/*', 'run', 'build'], { stdio: 'inherit' });
 keepUseClient();
+shipWholeStyles();
 containNothingDangerous();
 shipFreeLicencesOnly();
 
@@ -26,6 +28,15 @@ function keepUseClient(): void {
     const text = readIfThere(built);
     if (text === undefined) continue; // not reachable from an entry: story helpers and the like
     if (!/^["']use client["']/.test(text)) faults.push(`${built} lost "use client"`);
+  }
+}
+
+function shipWholeStyles(): void {
+  for (const sheet of globSync('packages/*/dist/**/*.css')) {
+    for (const [, imported = ''] of readFileSync(sheet, 'utf8').matchAll(/@import '([^']+)'/g)) {
+      if (!existsSync(join(dirname(sheet), imported)))
+        faults.push(`${sheet} imports ${imported}, which is not shipped`);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export default defineConfig({
   sourcemap: true,
   // One file per module, so that every leaf keeps its "use client".
   unbundle: true,
-  copy: ['src/styles.css'],
+  copy: ['src/styles.css', 'src/styles'],
   publint: true,
   attw: { profile: 'esm-only', level: 'error', excludeEntrypoints: ['styles.css'] },
 });
