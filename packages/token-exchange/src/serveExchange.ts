@@ -21,6 +21,7 @@ export interface ExchangeServer {
 }
 
 const drainTime = 10_000;
+const idleCheck = 100;
 
 /** Serves an exchange over HTTP, with time-outs and limits for a server that strangers can reach. */
 export async function serveExchange(options: ServeOptions): Promise<ExchangeServer> {
@@ -60,9 +61,11 @@ export async function serveExchange(options: ServeOptions): Promise<ExchangeServ
 async function closeServer(server: Server): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  server.closeIdleConnections();
+  // A connection that has its answer would wait for a next request until its keep-alive ends.
+  const idle = setInterval(() => server.closeIdleConnections(), idleCheck);
   const late = setTimeout(() => server.closeAllConnections(), drainTime);
   await closed;
+  clearInterval(idle);
   clearTimeout(late);
 }
 
