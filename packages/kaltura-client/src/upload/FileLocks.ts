@@ -17,11 +17,11 @@ export function createWebLocks(locks: LockManager): FileLocks {
   return {
     async hold(key, work, { onWait, signal }) {
       const name = `spaces-kaltura:upload:${key}`;
-      const free = Symbol('free');
-      const outcome = await locks.request(name, { ifAvailable: true }, (lock) => (lock ? work() : free));
-      if (outcome !== free) return outcome as Awaited<ReturnType<typeof work>>;
+      const done = await locks.request(name, { ifAvailable: true }, async (lock) => lock && { result: await work() });
+      if (done) return done.result;
       onWait();
-      return locks.request(name, { signal }, () => work());
+      const { result } = await locks.request(name, { signal }, async () => ({ result: await work() }));
+      return result;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
-import { KalturaApiError, UpstreamError } from '../errors.ts';
+import { KalturaApiError, KalturaClientError, UpstreamError } from '../errors.ts';
 import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 import type { KalturaSession } from '../session/KalturaSession.ts';
 import { createChunkSender, FirstChunkLostError, type ChunkSenderOptions } from './chunkSender.ts';
@@ -18,11 +18,10 @@ export interface KalturaHttpStackOptions extends Omit<ChunkSenderOptions, 'token
   poolOf: (host: string) => LanePool;
   /** Bytes that arrived without a gap, and all that arrived. */
   onArrived: (contiguousBytes: number, arrivedBytes: number) => void;
-  onToken: (tokenId: string) => void;
 }
 
-/** The status of an upload that has come to nothing twice over: tus gives up. */
-const GONE_TWICE = 2;
+/** Tokens that came to nothing after they had bytes; then it is not worth a third one. */
+const LOST_AT_MOST = 1;
 
 /**
  * tus-js-client's transport, spoken as Kaltura's upload tokens: POST makes a token, HEAD asks what it holds, PATCH of
@@ -34,12 +33,19 @@ const GONE_TWICE = 2;
 export class KalturaHttpStack implements HttpStack {
   readonly #options: KalturaHttpStackOptions;
   readonly #stop = new AbortController();
-  /** Tokens that must not be used again. */
+  /** Tokens that held bytes and must not be used again. */
   readonly #lost = new Set<string>();
-  readonly #uploadOrigins = new Map<string, string>();
+  /** As Kaltura last described them. */
+  readonly #tokens = new Map<string, KalturaUploadToken>();
+  #attached = false;
 
   constructor(options: KalturaHttpStackOptions) {
     this.#options = options;
+  }
+
+  /** Has an entry these bytes already? */
+  get attached(): boolean {
+    return this.#attached;
   }
 
   getName(): string {
@@ -74,25 +80,26 @@ export class KalturaHttpStack implements HttpStack {
   }
 
   async #create(signal: AbortSignal): Promise<HttpResponse> {
-    if (this.#lost.size >= GONE_TWICE) throw new UploadLostError('Kaltura lost the upload again and again');
+    if (this.#lost.size > LOST_AT_MOST) throw new UploadLostError('Kaltura lost the upload again and again');
     const token = await untilReachable(() => this.#options.holder.make(), this.#options, signal);
-    this.#remember(token);
-    this.#options.onToken(token.id);
+    this.#tokens.set(token.id, token);
     return answer(201, { Location: TUS_ENDPOINT + token.id });
   }
 
   async #head(tokenId: string, signal: AbortSignal): Promise<HttpResponse> {
-    const { size } = this.#options;
+    const { size, holder } = this.#options;
     const token = this.#lost.has(tokenId) ? null : await this.#lookOrNull(tokenId, signal);
     if (token !== null && isUsable(token, size)) {
-      this.#remember(token);
+      this.#tokens.set(tokenId, token);
       // Whole, but not closed: the offset stays below the size, so that tus sends what closes it.
       const complete = token.status >= KalturaUploadTokenStatus.FULL_UPLOAD;
+      this.#attached = token.status === KalturaUploadTokenStatus.CLOSED;
       const offset = complete ? size : Math.min(token.uploadedFileSize, size - 1);
       return answer(200, { 'Upload-Offset': String(offset), 'Upload-Length': String(size) });
     }
-    this.#lost.add(tokenId);
-    await this.#options.holder.drop();
+    // Without bytes nothing is lost: its first chunk is not known to be no longer under way, so another token takes over.
+    if (token?.status !== KalturaUploadTokenStatus.PENDING) this.#lost.add(tokenId);
+    await untilReachable(() => holder.drop(), this.#options, signal);
     return answer(404);
   }
 
@@ -105,17 +112,21 @@ export class KalturaHttpStack implements HttpStack {
     const { size, onArrived, poolOf, session } = this.#options;
     if (body === null) throw new TypeError('A PATCH without bytes');
     const offset = Number(request.getHeader('Upload-Offset'));
-    const origin = this.#uploadOrigins.get(tokenId);
+    const token = this.#tokens.get(tokenId);
+    const origin = token?.uploadUrl ? new URL(token.uploadUrl).origin : null;
     const uploadUrlOf = ({ serviceUrl }: KalturaSession): string =>
       `${origin ?? serviceUrl}/api_v3/service/uploadToken/action/upload`;
+    const { host } = new URL(uploadUrlOf(await untilReachable(() => session.get({ signal }), this.#options, signal)));
     const look = (lookSignal: AbortSignal): Promise<KalturaUploadToken> => this.#options.getToken(tokenId, lookSignal);
     try {
       await sendWindow({
         rest: body,
         offset,
         size,
+        begun: token?.status === KalturaUploadTokenStatus.PARTIAL_UPLOAD,
+        heldBytes: token?.uploadedFileSize ?? 0,
         send: createChunkSender({ ...this.#options, tokenId, uploadUrlOf, look }),
-        pool: poolOf(new URL(uploadUrlOf(await session.get({ signal }))).host),
+        pool: poolOf(host),
         onArrived: (contiguous, arrived) => {
           request.progressed(contiguous - offset);
           onArrived(contiguous, arrived);
@@ -123,7 +134,7 @@ export class KalturaHttpStack implements HttpStack {
         signal,
       });
     } catch (error) {
-      if (isLost(error)) this.#lost.add(tokenId);
+      if (isLost(error, offset)) this.#lost.add(tokenId);
       throw error;
     }
     return answer(204, { 'Upload-Offset': String(size) });
@@ -137,10 +148,6 @@ export class KalturaHttpStack implements HttpStack {
       throw error;
     }
   }
-
-  #remember({ id, uploadUrl }: KalturaUploadToken): void {
-    if (uploadUrl !== null) this.#uploadOrigins.set(id, new URL(uploadUrl).origin);
-  }
 }
 
 /** Two tokens in a row came to nothing. */
@@ -148,14 +155,18 @@ export class UploadLostError extends Error {
   override readonly name = 'UploadLostError';
 }
 
-/** May tus try the whole window again? With a lost token it then makes a new one. */
+/** May tus try the whole window again? It asks what the token holds first, and makes a new one where it is of no use. */
 export function mayRestart(error: unknown): boolean {
   return (
-    isLost(error) ||
+    error instanceof FirstChunkLostError ||
+    error instanceof GapError ||
     error instanceof UpstreamError ||
-    (error instanceof Error && 'retriable' in error && error.retriable === true)
+    (error instanceof KalturaApiError && (lostCodes.has(error.code) || error.code === INVALID_STATUS)) ||
+    (error instanceof KalturaClientError && error.retriable)
   );
 }
+
+const INVALID_STATUS = 'UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD';
 
 const lostCodes: ReadonlySet<string> = new Set([
   'UPLOAD_TOKEN_NOT_FOUND',
@@ -164,16 +175,20 @@ const lostCodes: ReadonlySet<string> = new Set([
   'MAX_ALLOWED_CHUNK_COUNT_EXCEEDED',
 ]);
 
-const isLost = (error: unknown): boolean =>
-  error instanceof FirstChunkLostError ||
-  error instanceof GapError ||
+/** Where Kaltura holds less than the window began with, the next one begins earlier; a gap that can't be filled is final. */
+const isLost = (error: unknown, offset: number): boolean =>
+  (error instanceof GapError && error.heldBytes >= offset) ||
   (error instanceof KalturaApiError && lostCodes.has(error.code));
 
-/** Kaltura's word is checked before bytes are added to it: another file's token or an impossible offset is no base. */
-function isUsable(token: KalturaUploadToken, size: number): boolean {
-  if (token.fileSize !== null && token.fileSize !== size) return false;
-  if (token.status > KalturaUploadTokenStatus.CLOSED) return false;
-  return token.uploadedFileSize >= 0 && token.uploadedFileSize <= size;
+/**
+ * Kaltura's word is checked before bytes are added to it: another file's token, an impossible offset or a file that was
+ * closed too short is no base. Nor is a token without bytes: its first chunk may still be under way, and come last.
+ */
+function isUsable({ status, fileSize, uploadedFileSize }: KalturaUploadToken, size: number): boolean {
+  if (fileSize !== null && fileSize !== size) return false;
+  if (status === KalturaUploadTokenStatus.PARTIAL_UPLOAD) return uploadedFileSize >= 0 && uploadedFileSize <= size;
+  const complete = status === KalturaUploadTokenStatus.FULL_UPLOAD || status === KalturaUploadTokenStatus.CLOSED;
+  return complete && uploadedFileSize === size;
 }
 
 type Answer = (request: KalturaHttpRequest, body: Blob | null, signal: AbortSignal) => Promise<HttpResponse>;

@@ -20,8 +20,13 @@ export interface UploadRecord {
   /** Null until Kaltura gave one. */
   readonly tokenId: string | null;
   readonly uploadedBytes: number;
-  /** `attaching` from before the first attempt: from then on the file is not needed any more. */
-  readonly step: 'uploading' | 'attaching';
+  /**
+   * `attaching` from before the first attempt: from then on the file is not needed any more. `attached` until the entry is
+   * ready. `cancelled` until nothing of it is left at Kaltura.
+   */
+  readonly step: 'uploading' | 'attaching' | 'attached' | 'cancelled';
+  /** Null until it is attached. */
+  readonly entryId: string | null;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   /** Milliseconds since 1970. */

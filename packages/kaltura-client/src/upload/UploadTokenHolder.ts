@@ -2,26 +2,26 @@ import { KalturaApiError, KalturaClientError } from '../errors.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
 import { KalturaUploadTokenStatus, uploadTokenAdd, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 
-/** Seconds that the clocks of Kaltura and of this machine may differ. */
-const CLOCK_TOLERANCE_S = 300;
-
 export interface HolderOptions {
   client: KalturaClient;
+  /** A name that no other upload has: after a lost answer the token is recognised by it. */
   file: { name: string; size: number };
   /** The token of an earlier attempt. */
   tokenId?: string | null;
-  /** Unix seconds. */
-  now: () => number;
+  onMade?: (tokenId: string) => void;
 }
 
 /**
  * The one upload token of a file. Making it survives an abort (the call can't be taken back, so its token is kept for the
- * next attempt), and a lost answer does not make a second one.
+ * next attempt), and a lost answer neither makes a second one nor leaves one behind.
  */
 export class UploadTokenHolder {
   readonly #options: HolderOptions;
+  readonly #useless = new Set<string>();
   #making: Promise<KalturaUploadToken> | null = null;
   #tokenId: string | null;
+  /** A token may have been made whose id nobody heard. */
+  #doubtful = false;
 
   constructor(options: HolderOptions) {
     this.#options = options;
@@ -32,44 +32,73 @@ export class UploadTokenHolder {
     return this.#tokenId;
   }
 
-  /** The token that was made but not used yet, or a new one. */
-  async make(): Promise<KalturaUploadToken> {
-    this.#making ??= this.#add();
-    try {
-      const token = await this.#making;
-      this.#tokenId = token.id;
-      return token;
-    } finally {
-      this.#making = null;
+  /** Goes on with the token that another tab has begun to fill. */
+  adopt(tokenId: string | null): void {
+    this.#tokenId = tokenId;
+  }
+
+  /** A token that was just made. Callers at the same time share it. */
+  make(): Promise<KalturaUploadToken> {
+    this.#making ??= this.#addOrFind()
+      .then((token) => {
+        this.#tokenId = token.id;
+        this.#options.onMade?.(token.id);
+        return token;
+      })
+      .finally(() => {
+        this.#making = null;
+      });
+    return this.#making;
+  }
+
+  /** Deletes what is of no use any more. After a failure, calling it again does the rest. */
+  async drop(): Promise<void> {
+    await this.#making?.catch(() => null);
+    if (this.#tokenId !== null) this.#useless.add(this.#tokenId);
+    this.#tokenId = null;
+    if (this.#doubtful) {
+      const lost = await this.#find();
+      if (lost !== null) this.#useless.add(lost.id);
+      this.#doubtful = false;
+    }
+    for (const tokenId of this.#useless) {
+      await this.#delete(tokenId);
+      this.#useless.delete(tokenId);
     }
   }
 
-  /** This token is of no use any more. */
-  async drop(): Promise<void> {
-    const made = await this.#making?.catch(() => null);
-    const tokenId = made?.id ?? this.#tokenId;
-    this.#tokenId = null;
-    if (tokenId === null) return;
-    await this.#options.client.uploadToken.delete(tokenId).catch((error: unknown) => {
-      if (!(error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_NOT_FOUND')) throw error;
-    });
-  }
-
-  async #add(): Promise<KalturaUploadToken> {
-    const { client, file, now } = this.#options;
-    const since = now() - CLOCK_TOLERANCE_S;
+  async #addOrFind(): Promise<KalturaUploadToken> {
+    const { client, file } = this.#options;
+    const token = this.#doubtful ? await this.#find() : null;
+    this.#doubtful = false;
+    if (token !== null) return token;
     try {
       return await client.call({ ...uploadTokenAdd({ fileName: file.name, fileSize: file.size }), repeatable: false });
     } catch (error) {
-      if (!(error instanceof KalturaClientError && error.retriable)) throw error;
-      const made = await client.uploadToken.list({
-        statusIn: [KalturaUploadTokenStatus.PENDING],
-        fileNameEqual: file.name,
-        fileSizeEqual: file.size,
-      });
-      const lost = made.objects.find(({ createdAt }) => createdAt >= since);
-      if (lost === undefined) throw error;
+      this.#doubtful = error instanceof KalturaClientError && error.retriable;
+      if (!this.#doubtful) throw error;
+      const lost = await this.#find();
+      if (lost === null) throw error;
+      this.#doubtful = false;
       return lost;
+    }
+  }
+
+  async #find(): Promise<KalturaUploadToken | null> {
+    const { client, file } = this.#options;
+    const { objects } = await client.uploadToken.list({
+      statusIn: [KalturaUploadTokenStatus.PENDING],
+      fileNameEqual: file.name,
+      fileSizeEqual: file.size,
+    });
+    return objects.find(({ id }) => !this.#useless.has(id)) ?? null;
+  }
+
+  async #delete(tokenId: string): Promise<void> {
+    try {
+      await this.#options.client.uploadToken.delete(tokenId);
+    } catch (error) {
+      if (!(error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_NOT_FOUND')) throw error;
     }
   }
 }

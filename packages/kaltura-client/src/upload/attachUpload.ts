@@ -1,21 +1,22 @@
 import type { Clock } from '../api/Clock.ts';
+import { isStaleSession } from '../api/toApiError.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
-import { KalturaApiError, NetworkError, UpstreamError } from '../errors.ts';
+import { ExchangeError, KalturaApiError, KalturaClientError, KalturaRateLimitError } from '../errors.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry, type KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaAdd, mediaAddContent, mediaDelete } from '../services/mediaRequests.ts';
-import { readPartnerData, type StereoMode } from '../services/spherical.ts';
+import type { StereoMode } from '../services/spherical.ts';
 import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
+import { findUploadedEntries } from './findUploadedEntries.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
+import { heldUpBy } from './untilReachable.ts';
 
 /** A new entry may be missing from a list for up to a minute: only after this does its absence count, milliseconds. */
 const INDEX_LAG_MS = 90_000;
 /** After this an entry that must be there is not going to appear, milliseconds. */
 const GIVE_UP_MS = 600_000;
 const LOOK_EVERY_MS = 5000;
-const CLOCK_TOLERANCE_S = 300;
-const PAGE_SIZE = 100;
-const MAX_PAGES = 5;
-const EVERY_MODERATION_STATUS = [1, 2, 3, 4, 5, 6];
+/** Failures in a row that are Kaltura's own. */
+const MAX_FAILURES = 8;
 
 export interface NewEntry {
   name: string;
@@ -26,18 +27,21 @@ export interface NewEntry {
   stereoMode: StereoMode;
 }
 
-export interface AttachOptions {
+export interface UploadedBytes {
   client: KalturaClient;
   clock: Clock;
   uploadTokenId: string;
   /** Ours; the entry carries it in `partnerData`. */
   uploadId: string;
+  signal: AbortSignal;
+}
+
+export interface AttachOptions extends UploadedBytes {
   entry: NewEntry;
-  /** Milliseconds since 1970: no entry of this upload is older. */
-  since: number;
   /** Was attaching begun before, with an outcome nobody knows (a reload in the middle)? */
   inDoubt: boolean;
-  signal: AbortSignal;
+  /** What holds it up; null when it goes on. */
+  onWaiting: (by: 'network' | 'session' | null) => void;
 }
 
 /**
@@ -46,20 +50,28 @@ export interface AttachOptions {
  * newest entries say which one bears our upload id.
  *
  * @returns the entry's id
- * @throws KalturaApiError when Kaltura refuses, UploadLostError when the bytes are gone; nothing is left behind then
+ * @throws EntryRefusedError when Kaltura refuses and nothing is left behind, UploadLostError when the bytes are gone; any
+ * other error leaves it open whether there is an entry
  */
 export async function attachUpload(options: AttachOptions): Promise<string> {
-  const { client, clock, uploadTokenId, uploadId, entry, signal } = options;
+  const { client, clock, uploadTokenId, uploadId, entry, signal, onWaiting } = options;
+  const made = new Set<string>();
   let doubtSince = options.inDoubt ? clock.now() : null;
-  for (;;) {
+  for (let failures = 0; ;) {
     try {
       const entryId = doubtSince === null ? await addWithContent() : await findOut(doubtSince);
+      onWaiting(null);
       if (entryId !== null) return entryId;
       doubtSince = null;
     } catch (error) {
       signal.throwIfAborted();
-      if (!(error instanceof NetworkError || error instanceof UpstreamError)) throw error;
-      doubtSince ??= clock.now();
+      const by = heldUpBy(error);
+      if (by === null) failures += 1;
+      if (!isPassing(error) || failures >= MAX_FAILURES) throw error;
+      // Without a session, and above the rate limit, nothing was done.
+      if (!(error instanceof ExchangeError || error instanceof KalturaRateLimitError)) doubtSince ??= clock.now();
+      if (made.size > 0) doubtSince ??= clock.now();
+      if (by !== null) onWaiting(by);
       await clock.sleep(LOOK_EVERY_MS, signal);
     }
   }
@@ -80,32 +92,30 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
       ],
       { signal },
     );
-    if (!added.ok) throw added.error;
-    if (attached.ok || isAttachedAlready(attached.error)) return added.value.id;
-    if (attached.error instanceof KalturaApiError) await client.call(mediaDelete(added.value.id), { signal });
-    throw attached.error;
+    if (!added.ok) throw isPassing(added.error) ? added.error : new EntryRefusedError(added.error);
+    made.add(added.value.id);
+    return attached.ok ? added.value.id : await notAttached(added.value.id, attached.error);
   }
 
   /** The entry's id, or null when it is certain that there is none. */
   async function findOut(since: number): Promise<string | null> {
     for (;;) {
-      const [token, entries] = await Promise.all([tokenOrNull(), ownEntries()]);
+      const token = await tokenOrNull(options);
+      const ours = { uploadId, since: token?.createdAt ?? null, known: made, signal };
+      const entries = await findUploadedEntries(client, ours);
       const waited = clock.now() - since;
       const filled = entries.find(({ status }) => status !== KalturaEntryStatus.NO_CONTENT);
-      if (filled) {
-        await removeEmpty(entries.filter(({ id }) => id !== filled.id));
+      if (token?.status === KalturaUploadTokenStatus.FULL_UPLOAD) {
+        // Complete and not used: no entry has the bytes yet.
+        const [one, ...others] = entries;
+        await remove(others);
+        if (one) return await addContent(one.id);
+        if (waited >= INDEX_LAG_MS) return null;
+      } else if (filled) {
+        await remove(entries.filter(({ id }) => id !== filled.id));
         return filled.id;
-      }
-      const [empty, ...others] = entries;
-      if (empty && token?.status === KalturaUploadTokenStatus.FULL_UPLOAD) {
-        await removeEmpty(others);
-        return await addContent(empty.id);
-      }
-      if (entries.length === 0 && token?.status === KalturaUploadTokenStatus.FULL_UPLOAD && waited >= INDEX_LAG_MS) {
-        return null;
-      }
-      if (token === null && waited >= INDEX_LAG_MS) {
-        await removeEmpty(entries);
+      } else if (token === null && waited >= INDEX_LAG_MS) {
+        await remove(entries);
         throw new UploadLostError('Kaltura has neither the bytes nor an entry of this upload');
       }
       if (waited >= GIVE_UP_MS) throw new UploadLostError('Kaltura does not say which entry has the bytes');
@@ -116,52 +126,72 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
   async function addContent(entryId: string): Promise<string> {
     try {
       await client.media.addContent(entryId, uploadTokenId, { signal });
+      return entryId;
     } catch (error) {
-      if (!isAttachedAlready(error)) throw error;
-    }
-    return entryId;
-  }
-
-  async function tokenOrNull(): Promise<KalturaUploadToken | null> {
-    try {
-      return await client.uploadToken.get(uploadTokenId, { signal });
-    } catch (error) {
-      if (error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_NOT_FOUND') return null;
-      throw error;
+      return notAttached(entryId, error);
     }
   }
 
-  /** Read one by one after the list: a list lags behind in what it says of an entry, too. */
-  async function ownEntries(): Promise<KalturaMediaEntry[]> {
-    const { userId } = await client.session.get({ signal });
-    const found: string[] = [];
-    for (let pageIndex = 1; pageIndex <= MAX_PAGES; pageIndex += 1) {
-      const { objects } = await client.media.list(
-        {
-          filter: {
-            userIdEqual: userId,
-            statusIn: Object.values(KalturaEntryStatus).filter((status) => status !== KalturaEntryStatus.DELETED),
-            moderationStatusIn: EVERY_MODERATION_STATUS,
-            createdAtGreaterThanOrEqual: Math.floor(options.since / 1000) - CLOCK_TOLERANCE_S,
-          },
-          orderBy: '-createdAt',
-          pager: { pageIndex, pageSize: PAGE_SIZE },
-        },
-        { signal },
-      );
-      for (const { id, partnerData } of objects)
-        if (readPartnerData(partnerData)?.['uploadId'] === uploadId) found.push(id);
-      if (found.length > 0 || objects.length < PAGE_SIZE) break;
-    }
-    return Promise.all(found.map((id) => client.media.get(id, { signal })));
+  /** For a retry, an entry that has its content already is a success; a refused one is taken back. */
+  async function notAttached(entryId: string, error: unknown): Promise<string> {
+    if (error instanceof KalturaApiError && error.code === 'ENTRY_ALREADY_WITH_CONTENT') return entryId;
+    if (!(error instanceof KalturaApiError) || isPassing(error)) throw error;
+    await client.call(mediaDelete(entryId), { signal });
+    throw new EntryRefusedError(error);
   }
 
-  async function removeEmpty(entries: readonly KalturaMediaEntry[]): Promise<void> {
-    for (const { id, status } of entries) {
-      if (status === KalturaEntryStatus.NO_CONTENT) await client.call(mediaDelete(id), { signal });
-    }
+  async function remove(entries: readonly KalturaMediaEntry[]): Promise<void> {
+    for (const { id } of entries) await client.call(mediaDelete(id), { signal });
   }
 }
 
-const isAttachedAlready = (error: unknown): boolean =>
-  error instanceof KalturaApiError && error.code === 'ENTRY_ALREADY_WITH_CONTENT';
+/**
+ * Takes back an upload whose attaching was begun: its token and whatever entry it has become. A lost call may still make
+ * one, so it is looked for as long as lists may lag behind.
+ */
+export async function discardUpload({ client, clock, uploadTokenId, uploadId, signal }: UploadedBytes): Promise<void> {
+  const token = await tokenOrNull({ client, uploadTokenId, signal });
+  if (token !== null) await client.uploadToken.delete(uploadTokenId, { signal });
+  const query = { uploadId, since: token?.createdAt ?? null, known: [], signal };
+  for (const until = clock.now() + INDEX_LAG_MS; ;) {
+    const entries = await findUploadedEntries(client, query);
+    for (const { id } of entries) await client.call(mediaDelete(id), { signal });
+    if (entries.length > 0 || clock.now() >= until) return;
+    await clock.sleep(LOOK_EVERY_MS, signal);
+  }
+}
+
+/** Kaltura makes no entry of these bytes, and none is left behind. `cause` is its answer. */
+export class EntryRefusedError extends Error {
+  override readonly name = 'EntryRefusedError';
+
+  constructor(cause: Error) {
+    super('Kaltura refused the new entry', { cause });
+  }
+}
+
+/** Null when it is gone, with its bytes. */
+async function tokenOrNull({
+  client,
+  uploadTokenId,
+  signal,
+}: Pick<UploadedBytes, 'client' | 'uploadTokenId' | 'signal'>): Promise<KalturaUploadToken | null> {
+  try {
+    const token = await client.uploadToken.get(uploadTokenId, { signal });
+    return token.status > KalturaUploadTokenStatus.CLOSED ? null : token;
+  } catch (error) {
+    if (error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+const internal: ReadonlySet<string> = new Set([
+  'INTERNAL_SERVERL_ERROR',
+  'INTERNAL_SERVER_ERROR',
+  'INTERNAL_DATABASE_ERROR',
+]);
+
+const isPassing = (error: unknown): boolean =>
+  isStaleSession(error) ||
+  (error instanceof KalturaApiError && internal.has(error.code)) ||
+  (error instanceof KalturaClientError && error.retriable);

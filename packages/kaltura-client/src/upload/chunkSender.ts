@@ -1,22 +1,18 @@
 import type { Clock } from '../api/Clock.ts';
 import { isException, isStaleSession, toApiError } from '../api/toApiError.ts';
-import {
-  ExchangeError,
-  KalturaApiError,
-  KalturaClientError,
-  KalturaRateLimitError,
-  NetworkError,
-  UpstreamError,
-} from '../errors.ts';
+import { ExchangeError, KalturaApiError, KalturaClientError, KalturaRateLimitError, UpstreamError } from '../errors.ts';
 import { KalturaUploadTokenStatus, readUploadToken, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 import type { KalturaSession, SessionSource } from '../session/KalturaSession.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
 import type { FormAnswer, PostForm } from './postForm.ts';
 import { GapError, type Chunk, type SendChunk } from './sendWindow.ts';
+import { heldUpBy } from './untilReachable.ts';
 
 const UPLOAD = { service: 'uploadToken', action: 'upload' };
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 30_000;
+/** The network may be back any moment, and a try costs Kaltura nothing. */
+const MAX_NETWORK_DELAY_MS = 5000;
 const MAX_RETRY_AFTER_MS = 300_000;
 /** Failures of one chunk in a row that are Kaltura's; those of the network are not counted: it comes back. */
 const MAX_FAILURES = 8;
@@ -41,6 +37,13 @@ export interface ChunkSenderOptions {
   onWaiting: (by: 'network' | 'session' | null) => void;
 }
 
+interface Attempts {
+  failures: number;
+  refusals: number;
+  /** For the network or a session: they come back, so nothing ends for their sake. */
+  waits: number;
+}
+
 /** The first chunk's answer was lost and Kaltura has not stored it. It must not be sent twice: this token is of no use. */
 export class FirstChunkLostError extends Error {
   override readonly name = 'FirstChunkLostError';
@@ -55,7 +58,7 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
   const { session, post, look, network, clock, random, onWaiting } = options;
 
   return async (chunk, { signal, answerTimeoutMs = STALL_MS }) => {
-    const count = { failures: 0, refusals: 0, unreachable: 0 };
+    const count: Attempts = { failures: 0, refusals: 0, waits: 0 };
     for (;;) {
       if (!network.isOnline()) {
         onWaiting('network');
@@ -72,15 +75,13 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
       } catch (error) {
         signal.throwIfAborted();
         if (current && isStaleSession(error) && count.refusals < MAX_REFUSALS) {
-          count.refusals += 1;
-          onWaiting('session');
-          await session.renew(current, { signal }).catch(passing);
+          await renew(current, count, signal);
           continue;
         }
         await assertReadable(chunk.bytes);
         if (!isWorthRepeating(error) || count.failures >= MAX_FAILURES) throw error;
         await rest(error, count, signal);
-        const held = current && isDoubtful(error) ? await whatIsHeld(chunk, signal) : null;
+        const held = current && isDoubtful(error) ? await whatIsHeld(chunk, error, signal) : null;
         if (held) {
           onWaiting(null);
           return arrived(held, chunk, null);
@@ -89,14 +90,27 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
     }
   };
 
+  /** A session that can't be had just now is waited for; only one that Kaltura refuses as well counts. */
+  async function renew(refused: KalturaSession, count: Attempts, signal: AbortSignal): Promise<void> {
+    onWaiting('session');
+    try {
+      await session.renew(refused, { signal });
+      count.refusals += 1;
+    } catch (error) {
+      signal.throwIfAborted();
+      passing(error);
+      await rest(error, count, signal);
+    }
+  }
+
   /** Waits before the next attempt: a random part of a doubling pause, never less than the server asks for. */
-  async function rest(error: unknown, count: { failures: number; unreachable: number }, signal: AbortSignal) {
-    const unreachable = error instanceof NetworkError && error.code === 'network_unreachable';
-    if (unreachable) onWaiting('network');
-    else if (error instanceof ExchangeError) onWaiting('session');
-    const inARow = unreachable ? (count.unreachable += 1) : (count.failures += 1);
+  async function rest(error: unknown, count: Attempts, signal: AbortSignal): Promise<void> {
+    const by = heldUpBy(error);
+    if (by !== null) onWaiting(by);
+    const inARow = by === null ? (count.failures += 1) : (count.waits += 1);
     const atLeast = error instanceof UpstreamError || error instanceof ExchangeError ? (error.retryAfterMs ?? 0) : 0;
-    const jittered = random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (inARow - 1));
+    const atMost = by === 'network' ? MAX_NETWORK_DELAY_MS : MAX_DELAY_MS;
+    const jittered = random() * Math.min(atMost, FIRST_DELAY_MS * 2 ** (inARow - 1));
     await clock.sleep(Math.max(Math.min(atLeast, MAX_RETRY_AFTER_MS), jittered), signal);
   }
 
@@ -104,15 +118,19 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
    * After a doubtful failure: Kaltura's token when it holds the chunk, null when the chunk has to be sent again.
    * Sending again does no harm, except for the first chunk: that one is never sent while nobody knows.
    */
-  async function whatIsHeld(chunk: Chunk, signal: AbortSignal): Promise<KalturaUploadToken | null> {
+  async function whatIsHeld(chunk: Chunk, error: unknown, signal: AbortSignal): Promise<KalturaUploadToken | null> {
     for (let attempt = 1; ; attempt += 1) {
       const token = await look(signal).catch(passing);
       signal.throwIfAborted();
-      if (token && holds(token, chunk)) return token;
-      if (token && chunk.final && chunk.resume) throw new GapError(token.uploadedFileSize);
-      if (token && !chunk.resume) throw new FirstChunkLostError('The first chunk did not arrive');
+      if (token !== null) {
+        if (holds(token, chunk)) return token;
+        if (!chunk.resume) throw new FirstChunkLostError('The first chunk did not arrive');
+        if (chunk.final && (isGap(error) || token.uploadedFileSize < chunk.at)) {
+          throw new GapError(token.uploadedFileSize);
+        }
+      }
       if (chunk.resume) return null;
-      await clock.sleep(Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), signal);
+      await clock.sleep(Math.min(MAX_NETWORK_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt), signal);
     }
   }
 
@@ -151,10 +169,14 @@ const arrived = (token: KalturaUploadToken, chunk: Chunk, answer: FormAnswer | n
   timing: { bytes: chunk.bytes.size, seconds: answer?.seconds ?? Number.POSITIVE_INFINITY, pause: answer?.pause ?? 0 },
 });
 
-const holds = (token: KalturaUploadToken, chunk: Chunk): boolean =>
-  token.status === KalturaUploadTokenStatus.FULL_UPLOAD ||
-  token.status === KalturaUploadTokenStatus.CLOSED ||
-  (!chunk.final && token.uploadedFileSize >= chunk.at + chunk.bytes.size);
+/** A file that somebody closed before its end does not hold what comes after. */
+const holds = ({ status, uploadedFileSize }: KalturaUploadToken, chunk: Chunk): boolean => {
+  const complete = status === KalturaUploadTokenStatus.FULL_UPLOAD || status === KalturaUploadTokenStatus.CLOSED;
+  return (complete || !chunk.final) && uploadedFileSize >= chunk.at + chunk.bytes.size;
+};
+
+const isGap = (error: unknown): boolean =>
+  error instanceof KalturaApiError && error.code === 'UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE';
 
 /** Kaltura's codes behind which the chunk may have arrived, or arrives at the next attempt. */
 const repeatable: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type { Clock } from '../api/Clock.ts';
-import type { KalturaClient } from '../createKalturaClient.ts';
+import { protocolOf, type KalturaClient } from '../createKalturaClient.ts';
 import { KalturaApiError, KalturaClientError } from '../errors.ts';
 import { getPlaybackContext, type KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
 import { KalturaEntryStatus, KalturaMediaType, type KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
@@ -67,8 +67,9 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
   }
 
   async function look(entryIds: readonly string[], signal: AbortSignal): Promise<void> {
+    const { serviceUrl } = await client.session.get({ signal });
     const results = await client.multirequest(
-      entryIds.flatMap((entryId) => [mediaGet(entryId), getPlaybackContext(entryId)]),
+      entryIds.flatMap((entryId) => [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))]),
       { signal },
     );
     for (const [index, entryId] of entryIds.entries()) {

@@ -1,81 +1,29 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
-import { systemClock } from '../api/Clock.ts';
-import type { KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
-import { checkFile, type FileLimits, type FileRefusal } from './checkFile.ts';
-import { browserVisibility, createEntryFollower, type EntryNews, type PageVisibility } from './createEntryFollower.ts';
-import { entryNameOf } from './fileName.ts';
+import { createStore } from 'zustand/vanilla';
+import { discardUpload } from './attachUpload.ts';
+import { checkFile } from './checkFile.ts';
+import { browserVisibility, createEntryFollower, type EntryNews } from './createEntryFollower.ts';
 import { fingerprint } from './fingerprint.ts';
-import { runUpload, type RunEnvironment, type RunningUpload } from './runUpload.ts';
-import {
-  FLAT,
-  isSettled,
-  type UploadItem,
-  type UploadMediaType,
-  type UploadMetadata,
-  type UploadProjection,
-} from './UploadItem.ts';
+import { newUploadItem, restoredUploadItem } from './newUploadItem.ts';
+import { RunningUpload } from './RunningUpload.ts';
+import { runUpload } from './runUpload.ts';
+import { untilReachable } from './untilReachable.ts';
+import { uploadEnvironment } from './uploadEnvironment.ts';
+import type { AddedFile, UploadQueue, UploadQueueOptions, UploadQueueState } from './UploadQueue.ts';
+import { isSettled, type UploadItem } from './UploadItem.ts';
 import type { UploadRecord } from './UploadRecords.ts';
 import { toUploadProblem } from './uploadProblem.ts';
-import { canHappen, uploadReducer, type UploadEvent } from './uploadReducer.ts';
-import { UploadTokenHolder } from './UploadTokenHolder.ts';
+import { canDo, uploadReducer, type UploadEvent } from './uploadReducer.ts';
 
 const FILES_AT_ONCE = 2;
 
-export interface UploadQueueState {
-  /** Oldest first. */
-  readonly items: readonly UploadItem[];
-}
-
-/** What became of a file that was handed in. */
-export type AddedFile = { ok: true; id: string } | { ok: false; fileName: string; refusal: FileRefusal };
-
-/** News for the host app. */
-export type UploadNews =
-  | { type: 'uploadAttached'; item: UploadItem }
-  | { type: 'uploadReady'; item: UploadItem; entry: KalturaMediaEntry }
-  | { type: 'uploadFailed'; item: UploadItem };
-
-export interface UploadQueueOptions extends Omit<RunEnvironment, 'clock'> {
-  clock?: RunEnvironment['clock'];
-  visibility?: PageVisibility;
-  limits?: FileLimits;
-  /** How many files are sent at the same time; default 2. They share the lanes of their host evenly. */
-  filesAtOnce?: number;
-  newId?: () => string;
-  onNews?: (news: UploadNews) => void;
-}
-
-/** All uploads of one person in one hub. Lives outside of React, and outlives every dialog. */
-export interface UploadQueue {
-  readonly store: StoreApi<UploadQueueState>;
-  /** Checks files and queues those that can be uploaded. */
-  add(files: readonly (File | { file: File; handle: FileSystemFileHandle })[]): Promise<AddedFile[]>;
-  pause(id: string): void;
-  resume(id: string): void;
-  retry(id: string): void;
-  /** Ends it; what Kaltura holds of it is deleted. */
-  cancel(id: string): Promise<void>;
-  /** Says how the file is to be shown. */
-  answer(id: string, projection: Pick<UploadProjection, 'projection' | 'stereoMode'>): void;
-  edit(id: string, metadata: Partial<UploadMetadata>): void;
-  /** Hands the file of an upload from before a reload. Answers false when it is another file. */
-  chooseFile(id: string, file: File): Promise<boolean>;
-  /** Forgets what has come to its end. */
-  clearSettled(): void;
-  /** Brings back what was unfinished before a reload. */
-  restore(): Promise<void>;
-  /** Stops everything at once and keeps it for its owner; the queue is empty afterwards. */
-  close(): void;
-}
-
-/** @see UploadQueue */
+/** Brings files into Kaltura, a few at a time, each to one entry. See `UploadQueue`. */
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
-  const { client, records, scope, clock = systemClock, filesAtOnce = FILES_AT_ONCE, onNews } = options;
   const { newId = () => crypto.randomUUID(), limits = {}, visibility = browserVisibility } = options;
-  const environment: RunEnvironment = { ...options, clock };
+  const { filesAtOnce = FILES_AT_ONCE, onNews } = options;
+  const environment = uploadEnvironment(options);
+  const { client, records, scope, clock, network, random } = environment;
   const store = createStore<UploadQueueState>(() => ({ items: [] }));
   const uploads = new Map<string, RunningUpload>();
-  const prints = new Map<string, string>();
   const running = new Map<string, AbortController>();
   const follower = createEntryFollower({ client, clock, visibility, onNews: heed });
 
@@ -87,23 +35,26 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     }));
   }
 
-  function begin(item: UploadItem, file: File | null, tokenId: string | null, more: Partial<RunningUpload> = {}): void {
-    const holder = new UploadTokenHolder({
-      client,
-      file: { name: item.fileName, size: item.size },
-      tokenId,
-      now: () => Math.floor(clock.now() / 1000),
-    });
-    uploads.set(item.id, {
-      item: () => itemOf(item.id) ?? item,
-      dispatch: (event) => dispatch(item.id, event),
-      until: (condition, signal) => until(item.id, condition, signal),
-      file,
-      holder,
-      handle: null,
-      inDoubt: false,
-      ...more,
-    });
+  /** For people's actions, which may come too late. */
+  function attempt(id: string, event: UploadEvent): boolean {
+    const item = itemOf(id);
+    if (!item || !canDo(item, event.type)) return false;
+    dispatch(id, event);
+    return true;
+  }
+
+  function keep(
+    item: UploadItem,
+    file: File | null,
+    record: UploadRecord | null,
+    handle: RunningUpload['handle'],
+  ): void {
+    const last = { item };
+    const now = (): UploadItem => (last.item = itemOf(item.id) ?? last.item);
+    uploads.set(item.id, new RunningUpload({ client, clock, records, scope, item: now, file, handle, record }));
+  }
+
+  function show(item: UploadItem): void {
     store.setState(({ items }) => ({ items: [...items, item] }));
     schedule();
   }
@@ -113,15 +64,17 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     for (const { id, status, waitingFor } of store.getState().items) {
       if (running.size >= filesAtOnce) return;
       const upload = uploads.get(id);
-      const inDoubt = status === 'attaching' && !running.has(id);
-      if (upload && ((status === 'queued' && waitingFor !== 'file') || inDoubt)) start(id, upload);
+      const waits = status === 'queued' || status === 'attaching';
+      if (upload && waits && waitingFor !== 'file' && !running.has(id)) start(id, upload);
     }
   }
 
   function start(id: string, upload: RunningUpload): void {
     const controller = new AbortController();
+    const { signal } = controller;
     running.set(id, controller);
-    runUpload(upload, environment, controller.signal)
+    const run = { dispatch: (event: UploadEvent) => dispatch(id, event), until: untilItem.bind(null, id), signal };
+    runUpload(upload, environment, run)
       .then(
         () => {
           const item = itemOf(id);
@@ -129,7 +82,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
           if (item) onNews?.({ type: 'uploadAttached', item });
         },
         (error: unknown) => {
-          if (!controller.signal.aborted) fail(id, error);
+          if (!signal.aborted) fail(id, error);
         },
       )
       .finally(() => {
@@ -139,7 +92,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   }
 
   function fail(id: string, error: unknown): void {
-    dispatch(id, { type: 'failed', problem: toUploadProblem(error) });
+    const problem = toUploadProblem(error);
+    dispatch(id, { type: 'failed', problem });
+    if (fileIsAtFault.has(problem.code)) void cleanUp(id);
     const item = itemOf(id);
     if (item) onNews?.({ type: 'uploadFailed', item });
   }
@@ -149,21 +104,38 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     running.delete(id);
   }
 
-  function heed(news: EntryNews): void {
-    const before = store.getState().items.find(({ entryId }) => entryId === news.entryId);
-    if (!before) return;
-    if (news.type === 'failed') {
-      dispatch(before.id, { type: 'failed', problem: news.problem });
-      const item = itemOf(before.id);
-      if (item) onNews?.({ type: 'uploadFailed', item });
-      return;
+  /** Takes back what Kaltura holds of an upload; as long as it takes, a reload would go on with it. */
+  async function cleanUp(id: string): Promise<void> {
+    const upload = uploads.get(id);
+    if (!upload) return;
+    const { signal } = new AbortController();
+    const { tokenId: uploadTokenId } = upload.holder;
+    const begun = upload.record && upload.record.step !== 'uploading' ? upload.record : null;
+    await upload.remember({ step: 'cancelled' });
+    const patience = { network, clock, random, onWaiting: () => {} };
+    if (begun !== null && uploadTokenId !== null) {
+      const bytes = { client, clock, uploadTokenId, uploadId: begun.id, signal };
+      await untilReachable(() => discardUpload(bytes), patience, signal);
     }
-    dispatch(before.id, { type: before.status === 'converting' ? 'entryReady' : 'dashVerified', dash: news.dash });
-    const item = itemOf(before.id);
-    if (item && before.status === 'converting') onNews?.({ type: 'uploadReady', item, entry: news.entry });
+    await untilReachable(() => upload.holder.drop(), patience, signal);
+    await upload.forget();
   }
 
-  function until(id: string, condition: (item: UploadItem) => boolean, signal: AbortSignal): Promise<void> {
+  function heed(news: EntryNews): void {
+    for (const { id, status } of store.getState().items.filter(({ entryId }) => entryId === news.entryId)) {
+      if (news.type === 'failed') {
+        // What was ready once and is gone now did not fail to arrive.
+        dispatch(id, status === 'ready' ? { type: 'dashVerified', dash: 'unavailable' } : news);
+      } else dispatch(id, { type: status === 'converting' ? 'entryReady' : 'dashVerified', dash: news.dash });
+      if (news.type === 'failed' || news.dash !== 'pending') void uploads.get(id)?.forget();
+      const item = itemOf(id);
+      if (item?.status === 'failed') onNews?.({ type: 'uploadFailed', item });
+      else if (item && status === 'converting' && news.type === 'ready')
+        onNews?.({ type: 'uploadReady', item, entry: news.entry });
+    }
+  }
+
+  function untilItem(id: string, condition: (item: UploadItem) => boolean, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         unsubscribe();
@@ -171,22 +143,41 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       };
       const check = (): void => {
         const item = itemOf(id);
-        if (item && !condition(item)) return;
+        if (!item || !condition(item)) return;
         unsubscribe();
         signal.removeEventListener('abort', leave);
         resolve();
       };
       const unsubscribe = store.subscribe(check);
-      if (signal.aborted) leave();
-      else {
-        signal.addEventListener('abort', leave, { once: true });
-        check();
-      }
+      if (signal.aborted) return leave();
+      signal.addEventListener('abort', leave, { once: true });
+      check();
     });
+  }
+
+  async function chooseFile(id: string, file: File): Promise<boolean> {
+    const upload = uploads.get(id);
+    const print = upload?.record?.fingerprint;
+    if (!upload || (print !== undefined && print !== (await fingerprint(file, scope)))) return false;
+    upload.file = file;
+    attempt(id, { type: 'unblocked' });
+    attempt(id, { type: 'resumed' });
+    schedule();
+    return true;
+  }
+
+  /** The upload from before a reload that waits for this very file. */
+  async function awaitedBy(file: File): Promise<string | null> {
+    const waiting = store
+      .getState()
+      .items.filter(({ waitingFor, size }) => waitingFor === 'file' && size === file.size);
+    for (const { id } of waiting) if (await chooseFile(id, file)) return id;
+    return null;
   }
 
   return {
     store,
+    chooseFile,
     async add(files) {
       const added: AddedFile[] = [];
       for (const entry of files) {
@@ -196,61 +187,65 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
           added.push({ ok: false, fileName: file.name, refusal: check.refusal });
           continue;
         }
-        const item = newItem(newId(), file, check.mediaType, clock.now());
-        begin(item, file, null, { handle });
-        added.push({ ok: true, id: item.id });
+        const awaited = await awaitedBy(file);
+        const id = awaited ?? newId();
+        if (awaited === null) {
+          const item = newUploadItem(id, file, check.mediaType, clock.now());
+          keep(item, file, null, handle);
+          show(item);
+        }
+        added.push({ ok: true, id });
       }
       return added;
     },
     pause(id) {
-      dispatch(id, { type: 'paused' });
-      stop(id);
+      if (attempt(id, { type: 'paused' })) stop(id);
       schedule();
     },
     resume(id) {
-      dispatch(id, { type: 'resumed' });
+      attempt(id, { type: 'resumed' });
       schedule();
     },
     retry(id) {
-      dispatch(id, { type: 'retried' });
+      const upload = uploads.get(id);
+      if (!attempt(id, { type: 'retried' })) return;
+      if (upload?.file === null && upload.record?.step !== 'attaching') dispatch(id, { type: 'blocked', by: 'file' });
       schedule();
     },
     async cancel(id) {
-      const upload = uploads.get(id);
-      dispatch(id, { type: 'cancelled' });
+      if (!attempt(id, { type: 'cancelled' })) return;
       stop(id);
       schedule();
-      await records.remove(id);
-      await upload?.holder.drop();
+      await cleanUp(id);
     },
     answer(id, { projection, stereoMode }) {
       const item = itemOf(id);
       if (!item) return;
       const { evidence } = item.projection;
-      dispatch(id, {
-        type: 'answered',
-        projection: { projection, stereoMode, confidence: 'certain', decidedBy: 'person', evidence },
-      });
+      const said = { projection, stereoMode, confidence: 'certain', decidedBy: 'person', evidence } as const;
+      if (attempt(id, { type: 'answered', projection: said })) void uploads.get(id)?.remember({ projection: said });
     },
-    edit: (id, metadata) => dispatch(id, { type: 'edited', metadata }),
-    async chooseFile(id, file) {
-      const upload = uploads.get(id);
-      if (!upload || prints.get(id) !== (await fingerprint(file, scope))) return false;
-      upload.file = file;
-      dispatch(id, { type: 'unblocked' });
-      dispatch(id, { type: 'resumed' });
-      schedule();
-      return true;
+    edit(id, metadata) {
+      if (!attempt(id, { type: 'edited', metadata })) return;
+      const { metadata: edited } = itemOf(id) ?? {};
+      if (edited) void uploads.get(id)?.remember({ metadata: edited });
     },
+    handleOf: (id) => uploads.get(id)?.handle ?? null,
     clearSettled() {
+      const settled = store.getState().items.filter(isSettled);
       store.setState(({ items }) => ({ items: items.filter((item) => !isSettled(item)) }));
+      for (const { id, status, entryId } of settled) {
+        if (status === 'failed' && entryId === null) void cleanUp(id);
+      }
     },
     async restore() {
       for (const record of await records.list(scope)) {
-        if (itemOf(record.id)) continue;
-        prints.set(record.id, record.fingerprint);
-        const inDoubt = record.step === 'attaching' && record.tokenId !== null;
-        begin(restoredItem(record, inDoubt), null, record.tokenId, { handle: record.handle, inDoubt });
+        if ([...uploads.values()].some((upload) => upload.record?.id === record.id)) continue;
+        const item = restoredUploadItem(record);
+        keep(item, null, record, record.handle);
+        if (item.status === 'cancelled') void cleanUp(item.id);
+        else show(item);
+        if (item.entryId !== null) follower.follow(item.entryId);
       }
     },
     close() {
@@ -262,42 +257,5 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   };
 }
 
-const newItem = (id: string, file: File, mediaType: UploadMediaType, createdAt: number): UploadItem => ({
-  id,
-  status: 'queued',
-  waitingFor: null,
-  dash: mediaType === 'image' ? null : 'pending',
-  fileName: file.name,
-  size: file.size,
-  mediaType,
-  metadata: { name: entryNameOf(file.name), description: '', tags: [] },
-  projection: FLAT,
-  uploadedBytes: 0,
-  bytesPerSecond: null,
-  entryId: null,
-  problem: null,
-  createdAt,
-});
-
-function restoredItem(record: UploadRecord, inDoubt: boolean): UploadItem {
-  const { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt } = record;
-  return {
-    id,
-    status: inDoubt ? 'attaching' : 'paused',
-    waitingFor: inDoubt ? null : 'file',
-    dash: mediaType === 'image' ? null : 'pending',
-    fileName,
-    size,
-    mediaType,
-    metadata,
-    projection,
-    uploadedBytes,
-    bytesPerSecond: null,
-    entryId: null,
-    problem: null,
-    createdAt,
-  };
-}
-
-/** Does the queue know this event now? For buttons that show only what can be done. */
-export const canDo = (item: UploadItem, event: UploadEvent['type']): boolean => canHappen(item.status, event);
+/** Bytes that Kaltura will never take, or that are not the file any more: keeping them serves nobody. */
+const fileIsAtFault: ReadonlySet<string> = new Set(['type_refused', 'file_changed', 'file_unreadable']);

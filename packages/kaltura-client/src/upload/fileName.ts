@@ -14,6 +14,13 @@ export function safeFileName(name: string): string {
   return cut(stem === '' ? 'file' : stem, MAX_BYTES - ending.length) + ending;
 }
 
+/** The name of one upload and no other: `film.mp4` becomes `film-1f0c9a2e.mp4`. Kaltura only looks at the ending. */
+export function uploadFileName(fileName: string, uploadId: string): string {
+  const [, stem = '', ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,8})?$/su.exec(safeFileName(fileName)) ?? [];
+  const suffix = `-${uploadId.slice(0, 8)}${ending}`;
+  return cut(stem, MAX_BYTES - suffix.length) + suffix;
+}
+
 /** A name for people, from a file's name: without its ending, underscores read as spaces. */
 export function entryNameOf(fileName: string): string {
   const safe = safeFileName(fileName);

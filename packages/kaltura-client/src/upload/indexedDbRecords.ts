@@ -59,7 +59,11 @@ export function createIndexedDbUploadRecords(options: { name?: string; now?: () 
           ),
         ),
       );
-      return [...listed(stored, scope, now()), ...(await memory.list(scope))];
+      // What memory has was written later, when the database failed.
+      const newest = new Map(
+        [...listed(stored, scope, now()), ...(await memory.list(scope))].map((one) => [one.id, one]),
+      );
+      return listed([...newest.values()], scope, now());
     },
     remove: async (id) => {
       await memory.remove(id);

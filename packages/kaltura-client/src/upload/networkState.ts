@@ -7,7 +7,7 @@ export interface NetworkState {
 
 /** What the browser says; always online where there is none. */
 export const browserNetwork: NetworkState = {
-  isOnline: () => typeof navigator === 'undefined' || navigator.onLine !== false,
+  isOnline: () => typeof navigator === 'undefined' || navigator.onLine,
   onChange(listener) {
     if (typeof addEventListener === 'undefined') return () => {};
     addEventListener('online', listener);

@@ -1,17 +1,16 @@
 import type { Clock } from '../api/Clock.ts';
-import { KalturaApiError } from '../errors.ts';
 import { KalturaMediaType } from '../services/KalturaMediaEntry.ts';
-import { attachUpload } from './attachUpload.ts';
+import { attachUpload, EntryRefusedError } from './attachUpload.ts';
 import type { FileLocks } from './FileLocks.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
 import { safeFileName } from './fileName.ts';
 import { fingerprint, type UploadScope } from './fingerprint.ts';
+import type { RunningUpload } from './RunningUpload.ts';
 import { createTransferPace } from './transferPace.ts';
 import { transferFile, type TransferEnvironment } from './transferFile.ts';
 import type { UploadItem, UploadMediaType, UploadProjection } from './UploadItem.ts';
 import type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 import type { UploadEvent } from './uploadReducer.ts';
-import type { UploadTokenHolder } from './UploadTokenHolder.ts';
 
 /** Reads from a file how it is to be shown. */
 export type DetectProjection = (file: File, signal: AbortSignal) => Promise<UploadProjection>;
@@ -24,19 +23,11 @@ export interface RunEnvironment extends TransferEnvironment {
   detect: DetectProjection;
 }
 
-/** One upload, as far as its run is concerned. */
-export interface RunningUpload {
-  /** The item as it is now. */
-  item: () => UploadItem;
+export interface RunOptions {
   dispatch: (event: UploadEvent) => void;
   /** Resolves as soon as the item fulfils the condition. */
   until: (condition: (item: UploadItem) => boolean, signal: AbortSignal) => Promise<void>;
-  /** Null only when the bytes arrived before a reload and attaching is in doubt. */
-  file: File | null;
-  holder: UploadTokenHolder;
-  handle: FileSystemFileHandle | null;
-  /** Was attaching begun already, with an outcome nobody knows? */
-  inDoubt: boolean;
+  signal: AbortSignal;
 }
 
 /**
@@ -48,93 +39,111 @@ export interface RunningUpload {
 export async function runUpload(
   upload: RunningUpload,
   environment: RunEnvironment,
-  signal: AbortSignal,
+  { signal, until, ...options }: RunOptions,
 ): Promise<void> {
   const { clock, client, records, scope } = environment;
-  const { item, dispatch, holder, file } = upload;
-  const remembered: { record: UploadRecord | null } = { record: null };
-  const remember = async (change: Partial<UploadRecord>): Promise<void> => {
-    if (remembered.record === null) return;
-    const { metadata, projection, uploadedBytes } = item();
-    remembered.record = {
-      ...remembered.record,
-      metadata,
-      projection,
-      uploadedBytes,
-      ...change,
-      updatedAt: clock.now(),
-    };
-    await records.put(remembered.record);
+  const { holder, file } = upload;
+  // Who stopped a run has decided what the item is; what is still on its way says nothing any more.
+  const dispatch = (event: UploadEvent): void => {
+    signal.throwIfAborted();
+    options.dispatch(event);
+  };
+  const onWaiting = (by: 'network' | 'session' | null): void => {
+    const held = upload.item.waitingFor;
+    if (by !== null && held !== by) dispatch({ type: 'blocked', by });
+    if (by === null && (held === 'network' || held === 'session')) dispatch({ type: 'unblocked' });
   };
 
-  if (file === null || upload.inDoubt) {
-    // The bytes arrived in an earlier attempt.
-    if (item().status === 'queued') {
-      dispatch({ type: 'started' });
-      dispatch({ type: 'detected', projection: item().projection });
-      dispatch({ type: 'bytesArrived' });
-    }
-    await attach(true);
-    return;
-  }
-  dispatch({ type: 'started' });
-  const print = await fingerprint(file, scope);
-  await environment.locks.hold(print, () => sendAndAttach(file, print), {
-    onWait: () => dispatch({ type: 'blocked', by: 'another_tab' }),
+  if (upload.item.status === 'queued') dispatch({ type: 'started' });
+  const print = await printOf();
+  let waited = false;
+  await environment.locks.hold(print, go, {
     signal,
+    onWait: () => {
+      waited = true;
+      dispatch({ type: 'blocked', by: 'another_tab' });
+    },
   });
 
-  async function sendAndAttach(bytes: File, print: string): Promise<void> {
-    signal.throwIfAborted();
-    if (item().waitingFor === 'another_tab') dispatch({ type: 'unblocked' });
-    dispatch({ type: 'detected', projection: await environment.detect(bytes, signal) });
-    remembered.record = newRecord(item(), print, scope, upload.handle, clock.now());
-    await remember({ tokenId: holder.tokenId });
-    await send(bytes);
-    dispatch({ type: 'bytesArrived' });
-    await attach(false);
+  async function printOf(): Promise<string> {
+    const before = upload.record?.fingerprint;
+    const now = file === null ? before : await fingerprint(file, scope);
+    if (now === undefined) throw new TypeError('An upload needs a file');
+    if (before !== undefined && before !== now) throw new FileChangedError('The file is not the one that was begun');
+    return now;
   }
 
-  async function send(bytes: File): Promise<void> {
+  async function go(): Promise<void> {
+    signal.throwIfAborted();
+    if (upload.item.waitingFor === 'another_tab') dispatch({ type: 'unblocked' });
+    const theirs = waited ? await whatOthersDid() : null;
+    if (theirs?.step === 'attached' && theirs.entryId !== null) {
+      arriveWithoutSending();
+      dispatch({ type: 'attached', entryId: theirs.entryId });
+      return;
+    }
+    if (theirs !== null) upload.adopt(theirs);
+    if (upload.record?.step === 'attaching') {
+      arriveWithoutSending();
+      await attach(true);
+      return;
+    }
+    if (file === null) throw new TypeError('An upload needs a file');
+    const projection = await environment.detect(file, signal);
+    dispatch({ type: 'detected', projection });
+    if (upload.record === null) await upload.begin(print);
+    const { attached } = await send(file);
+    if ((await fingerprint(file, scope)) !== print) throw new FileChangedError('The file was changed meanwhile');
+    dispatch({ type: 'bytesArrived' });
+    await attach(attached);
+  }
+
+  /** Another tab had the same file: what it remembers of it now. */
+  async function whatOthersDid(): Promise<UploadRecord | null> {
+    const same = (await records.list(scope)).filter((one) => one.fingerprint === print && one.step !== 'cancelled');
+    return same.find(({ id }) => id === upload.record?.id) ?? same.at(-1) ?? null;
+  }
+
+  function arriveWithoutSending(): void {
+    if (upload.item.status !== 'detecting') return;
+    dispatch({ type: 'detected', projection: upload.item.projection });
+    dispatch({ type: 'bytesArrived' });
+  }
+
+  function send(bytes: File): ReturnType<typeof transferFile> {
     const pace = createTransferPace(() => clock.now());
-    let arrivedBefore = item().uploadedBytes;
-    await transferFile({
+    let arrivedBefore: number | null = null;
+    return transferFile({
       ...environment,
       file: bytes,
       fileName: safeFileName(bytes.name),
       holder,
       signal,
-      onToken: (tokenId) => void remember({ tokenId }),
       onArrived: (uploadedBytes, arrived) => {
-        const bytesPerSecond = pace.arrived(Math.max(0, arrived - arrivedBefore));
+        const bytesPerSecond = pace.arrived(Math.max(0, arrived - (arrivedBefore ?? upload.item.uploadedBytes)));
         arrivedBefore = arrived;
         dispatch({ type: 'progressed', uploadedBytes, bytesPerSecond });
-        void remember({});
+        void upload.remember({ uploadedBytes, updatedAt: clock.now() });
       },
       onWaiting: (by) => {
-        const held = item().waitingFor;
-        if (by !== null && held !== by) {
-          pace.reset();
-          dispatch({ type: 'blocked', by });
-        } else if (by === null && (held === 'network' || held === 'session')) {
-          dispatch({ type: 'unblocked' });
-        }
+        if (by !== null && upload.item.waitingFor !== by) pace.reset();
+        onWaiting(by);
       },
     });
   }
 
   async function attach(inDoubt: boolean): Promise<void> {
     // The one question that may still be open; bytes never waited for it.
-    await upload.until(({ waitingFor }) => waitingFor !== 'projection', signal);
-    const { id, metadata, projection, createdAt, mediaType } = item();
-    await remember({ step: 'attaching' });
-    upload.inDoubt = true;
+    await until(({ waitingFor }) => waitingFor !== 'projection', signal);
+    await upload.remember({ step: 'attaching' });
+    signal.throwIfAborted();
+    const { metadata, projection, mediaType } = upload.item;
     try {
       const entryId = await attachUpload({
         client,
         clock,
         uploadTokenId: holder.tokenId ?? '',
-        uploadId: id,
+        uploadId: upload.record?.id ?? upload.item.id,
         entry: {
           name: metadata.name,
           description: metadata.description,
@@ -143,21 +152,25 @@ export async function runUpload(
           spherical: projection.projection === 'equirectangular',
           stereoMode: projection.stereoMode,
         },
-        since: createdAt,
         inDoubt,
+        onWaiting,
         signal,
       });
-      await records.remove(id);
+      await upload.remember({ step: 'attached', entryId });
       dispatch({ type: 'attached', entryId });
     } catch (error) {
-      // Refused, or the bytes are gone: both are certain, and the next attempt begins with asking for the bytes.
-      if (error instanceof KalturaApiError || error instanceof UploadLostError) {
-        upload.inDoubt = false;
-        await remember({ step: 'uploading' });
+      // Both are certain: the next attempt begins with asking what Kaltura has of the bytes.
+      if (error instanceof EntryRefusedError || error instanceof UploadLostError) {
+        await upload.remember({ step: 'uploading' });
       }
       throw error;
     }
   }
+}
+
+/** The file holds something else than when it was begun: going on would make a hybrid. */
+export class FileChangedError extends Error {
+  override readonly name = 'FileChangedError';
 }
 
 const kalturaMediaTypes: Readonly<Record<UploadMediaType, KalturaMediaType>> = {
@@ -165,28 +178,3 @@ const kalturaMediaTypes: Readonly<Record<UploadMediaType, KalturaMediaType>> = {
   image: KalturaMediaType.IMAGE,
   audio: KalturaMediaType.AUDIO,
 };
-
-function newRecord(
-  { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt }: UploadItem,
-  print: string,
-  scope: UploadScope,
-  handle: FileSystemFileHandle | null,
-  now: number,
-): UploadRecord {
-  return {
-    id,
-    ...scope,
-    fingerprint: print,
-    fileName,
-    size,
-    mediaType,
-    metadata,
-    projection,
-    tokenId: null,
-    uploadedBytes,
-    step: 'uploading',
-    createdAt,
-    updatedAt: now,
-    handle,
-  };
-}

@@ -35,10 +35,14 @@ export type SendChunk = (
 export interface WindowOptions {
   /** From `offset` to the end of the file. */
   rest: Blob;
-  /** Bytes that Kaltura holds. */
+  /** Where `rest` begins in the file, bytes. */
   offset: number;
   /** Of the whole file, bytes. */
   size: number;
+  /** Has Kaltura the first chunk? It is then never sent as such again, whatever the offset says. */
+  begun: boolean;
+  /** What Kaltura holds, where that is more than the offset says; the whole file then only needs to be closed. */
+  heldBytes: number;
   send: SendChunk;
   pool: LanePool;
   /** The bytes that arrived without a gap, and all that arrived. */
@@ -58,10 +62,11 @@ export async function sendWindow(options: WindowOptions): Promise<void> {
   const window = new AbortController();
   const stopped = AbortSignal.any([signal, window.signal]);
   const piece = (from: number, to: number): Blob => options.rest.slice(from - options.offset, to - options.offset);
-  const arrivals = new Arrivals(options.offset, options.onArrived);
+  const begin = Math.max(options.offset, Math.min(options.heldBytes, size));
+  const arrivals = new Arrivals(begin, options.onArrived);
   try {
-    let next = options.offset;
-    if (next === 0) {
+    let next = begin;
+    if (!options.begun) {
       next = Math.min(FIRST_CHUNK_BYTES, size);
       await sendOne({ at: 0, bytes: piece(0, next), resume: false, final: next === size });
       if (next === size) return;

@@ -5,10 +5,10 @@ import { KalturaHttpStack, mayRestart, TUS_ENDPOINT } from './KalturaHttpStack.t
 import { lanePoolOf, type LanePool } from './LanePool.ts';
 import { browserNetwork, type NetworkState } from './networkState.ts';
 import type { PostForm } from './postForm.ts';
-import { UploadTokenHolder } from './UploadTokenHolder.ts';
+import type { UploadTokenHolder } from './UploadTokenHolder.ts';
 
 /** Pauses before the whole window is tried again; single chunks have been repeated long before that. */
-const RESTART_DELAYS_MS = [1000, 5000, 15_000, 30_000];
+export const RESTART_DELAYS_MS: readonly number[] = [1000, 2000, 5000, 10_000, 15_000, 30_000, 30_000];
 
 /** What a transfer needs of the world; everything has a default but the client and how to post. */
 export interface TransferEnvironment {
@@ -27,8 +27,6 @@ export interface TransferOptions extends TransferEnvironment {
   file: Blob;
   fileName: string;
   holder: UploadTokenHolder;
-  /** A token is there: from now on the upload can be resumed. */
-  onToken: (tokenId: string) => void;
   /** Bytes that arrived without a gap (what a resume goes on from), and all that arrived. */
   onArrived: (contiguousBytes: number, arrivedBytes: number) => void;
   /** What holds the transfer up; null when it flows. */
@@ -37,13 +35,20 @@ export interface TransferOptions extends TransferEnvironment {
   signal: AbortSignal;
 }
 
+export interface Transferred {
+  /** Of the upload token that holds all bytes. */
+  tokenId: string;
+  /** Somebody gave these bytes to an entry already. */
+  attached: boolean;
+}
+
 /**
- * Brings the bytes of a file into Kaltura and answers the upload token that holds them all (FULL_UPLOAD). Where the
- * holder has a token from before, it goes on from the byte that Kaltura has.
+ * Brings the bytes of a file into Kaltura and answers the upload token that holds them all. Where the holder has a token
+ * from before, it goes on from the byte that Kaltura has.
  *
  * @throws the error that stopped it (see `toUploadProblem`), or the signal's reason
  */
-export function transferFile(options: TransferOptions): Promise<string> {
+export function transferFile(options: TransferOptions): Promise<Transferred> {
   const { file, fileName, holder, signal, client, clock = systemClock } = options;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -59,7 +64,6 @@ export function transferFile(options: TransferOptions): Promise<string> {
       clock,
       random: options.random ?? Math.random,
       onArrived: options.onArrived,
-      onToken: options.onToken,
       onWaiting: options.onWaiting,
     });
     const upload = new Upload(file as File, {
@@ -74,7 +78,7 @@ export function transferFile(options: TransferOptions): Promise<string> {
       storeFingerprintForResuming: false,
       fingerprint: () => Promise.resolve(''),
       urlStorage: noUrls,
-      onSuccess: () => settle(() => resolve(holder.tokenId ?? '')),
+      onSuccess: () => settle(() => resolve({ tokenId: holder.tokenId ?? '', attached: stack.attached })),
       onError: (error) => settle(() => reject(causeOf(error))),
     });
     const stop = (): void => {

@@ -3,7 +3,8 @@ import { ExchangeError, NetworkError } from '../errors.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
 
 const FIRST_DELAY_MS = 500;
-const MAX_DELAY_MS = 30_000;
+/** Short: an upload should go on soon after the network is back. */
+const MAX_DELAY_MS = 5000;
 
 export interface Patience {
   network: NetworkState;
@@ -42,7 +43,8 @@ export async function untilReachable<TResult>(
   }
 }
 
-function heldUpBy(error: unknown): 'network' | 'session' | null {
-  if (error instanceof NetworkError && error.code === 'network_unreachable') return 'network';
+/** What a failure says is missing: no answer at all is the network's, no session the exchange's. */
+export function heldUpBy(error: unknown): 'network' | 'session' | null {
+  if (error instanceof NetworkError) return 'network';
   return error instanceof ExchangeError && error.retriable ? 'session' : null;
 }

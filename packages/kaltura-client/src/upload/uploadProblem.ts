@@ -1,5 +1,7 @@
 import { ExchangeError, KalturaApiError, KalturaClientError, KalturaForbiddenError } from '../errors.ts';
 import { FileUnreadableError } from './chunkSender.ts';
+import { EntryRefusedError } from './attachUpload.ts';
+import { FileChangedError } from './runUpload.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
 import type { UploadProblem, UploadProblemCode } from './UploadItem.ts';
 
@@ -21,6 +23,8 @@ const byKalturaCode: Readonly<Record<string, UploadProblemCode>> = {
 /** What stopped an upload, in the words that people's sentences hang on. Never contains a KS. */
 export function toUploadProblem(error: unknown): UploadProblem {
   if (error instanceof FileUnreadableError || isNotReadable(error)) return problem('file_unreadable', false);
+  if (error instanceof FileChangedError) return problem('file_changed', false);
+  if (error instanceof EntryRefusedError) return toUploadProblem(error.cause);
   if (error instanceof UploadLostError) return problem('upstream', true);
   if (error instanceof ExchangeError) return problem('session_refused', error.retriable, error.code);
   if (error instanceof KalturaApiError) {

@@ -115,6 +115,11 @@ export function canHappen(status: UploadStatus, event: UploadEvent['type']): boo
   return known[status].has(event);
 }
 
+/** Can this be done now? For buttons that show only what can. An entry that failed in Kaltura is not uploaded again. */
+export function canDo({ status, entryId }: UploadItem, event: UploadEvent['type']): boolean {
+  return canHappen(status, event) && !(event === 'retried' && entryId !== null);
+}
+
 /** A likely 360° file waits for a person's word, unless something more pressing holds it. */
 function withQuestion(item: UploadItem): UploadItem {
   const open = item.projection.confidence === 'likely' && item.projection.decidedBy !== 'person';

@@ -1,0 +1,57 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
+import type { FileLimits, FileRefusal } from './checkFile.ts';
+import type { PageVisibility } from './createEntryFollower.ts';
+import type { UploadEnvironmentOptions } from './uploadEnvironment.ts';
+import type { UploadItem, UploadMetadata, UploadProjection } from './UploadItem.ts';
+
+export interface UploadQueueState {
+  /** Oldest first. */
+  readonly items: readonly UploadItem[];
+}
+
+/** What became of a file that was handed in. */
+export type AddedFile = { ok: true; id: string } | { ok: false; fileName: string; refusal: FileRefusal };
+
+/** News for the host app. */
+export type UploadNews =
+  | { type: 'uploadAttached'; item: UploadItem }
+  | { type: 'uploadReady'; item: UploadItem; entry: KalturaMediaEntry }
+  | { type: 'uploadFailed'; item: UploadItem };
+
+export interface UploadQueueOptions extends UploadEnvironmentOptions {
+  visibility?: PageVisibility;
+  limits?: FileLimits;
+  /** How many files are sent at the same time; default 2. They share the lanes of their host evenly. */
+  filesAtOnce?: number;
+  newId?: () => string;
+  onNews?: (news: UploadNews) => void;
+}
+
+/**
+ * All uploads of one person in one hub. Lives outside of React, and outlives every dialog. An action that came too late
+ * for an upload's status (see `canDo`) does nothing.
+ */
+export interface UploadQueue {
+  readonly store: StoreApi<UploadQueueState>;
+  /** Checks files and queues those that can be uploaded; one that an upload waits for since a reload continues that one. */
+  add(files: readonly (File | { file: File; handle: FileSystemFileHandle })[]): Promise<AddedFile[]>;
+  pause(id: string): void;
+  resume(id: string): void;
+  retry(id: string): void;
+  /** Ends it at once; resolves when nothing of it is left at Kaltura. */
+  cancel(id: string): Promise<void>;
+  /** Says how the file is to be shown. */
+  answer(id: string, projection: Pick<UploadProjection, 'projection' | 'stereoMode'>): void;
+  edit(id: string, metadata: Partial<UploadMetadata>): void;
+  /** Hands the file of an upload from before a reload. Answers false when it is another file. */
+  chooseFile(id: string, file: File): Promise<boolean>;
+  /** The way to an upload's file that survived a reload, or null. */
+  handleOf(id: string): FileSystemFileHandle | null;
+  /** Forgets what has come to its end; of what failed, nothing stays at Kaltura. */
+  clearSettled(): void;
+  /** Brings back what was unfinished before a reload. */
+  restore(): Promise<void>;
+  /** Stops everything at once and keeps it for its owner; the queue is empty afterwards. */
+  close(): void;
+}
