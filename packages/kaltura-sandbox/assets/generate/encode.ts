@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { pictures } from '../../src/node/wasmPictures.ts';
 
 /** Runs ffmpeg with frames (or samples) on its standard input, and answers what it wrote to its standard output. */
 export async function ffmpeg(
@@ -57,6 +58,15 @@ export async function jpegWithin(picture: Picture, bytes: number, filter = 'null
       [picture.pixels],
     );
     if (jpeg.byteLength <= bytes || quality >= 18) return jpeg;
+  }
+}
+
+/** The same with MozJPEG, which needs a quarter less: for the large ones. */
+export async function smallJpegWithin(picture: Picture, bytes: number): Promise<Buffer> {
+  const data = new Uint8ClampedArray(picture.pixels);
+  for (let quality = 85; ; quality -= 4) {
+    const jpeg = Buffer.from(await pictures.encodeJpeg({ ...picture, data }, quality));
+    if (jpeg.byteLength <= bytes || quality <= 45) return jpeg;
   }
 }
 

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { film, jpegWithin, type Picture, spriteOf } from './encode.ts';
+import { film, jpegWithin, type Picture, smallJpegWithin, spriteOf } from './encode.ts';
 import { withGPano } from './gpano.ts';
 import { type Clip, panoramas, sphericalVideos, stills, videos } from './jobs.ts';
 import { type Renderer, startRenderer } from './renderer.ts';
@@ -36,14 +36,14 @@ try {
     const pixels = await renderer.frame(shot, seconds);
     save(`${name}.jpg`, await jpegWithin({ ...shot, pixels }, 29_000));
   }
-  for (const [index, clip] of [...videos, ...sphericalVideos].entries()) {
-    if (wanted(clip.name, `${clip.name}.mp4`)) await make(clip, index, renderer);
-  }
   for (const { name, shot, seconds } of panoramas) {
     if (!wanted(name, `${name}.jpg`)) continue;
     const pixels = await renderer.frame(shot, seconds);
-    const jpeg = await jpegWithin({ ...shot, pixels }, 100_000, 'scale=2048:1024:flags=lanczos');
-    save(`${name}.jpg`, withGPano(jpeg, 2048, 1024));
+    const jpeg = await smallJpegWithin({ ...shot, pixels }, 62_000);
+    save(`${name}.jpg`, withGPano(jpeg, shot.width, shot.height));
+  }
+  for (const [index, clip] of [...videos, ...sphericalVideos].entries()) {
+    if (wanted(clip.name, `${clip.name}.mp4`)) await make(clip, index, renderer);
   }
 } finally {
   await renderer.close();
@@ -69,7 +69,7 @@ async function make(clip: Clip, index: number, renderer: Renderer): Promise<void
   const file = new URL(`${name}.mp4`, folder).pathname;
   const tunes = Object.keys(sounds);
   const tune = wavOf(tunes[index % tunes.length] ?? '', length);
-  await film(file, { from: size, to: shot, rate, seconds: length, crf: shot.sphere ? 36 : 34 }, frames(), tune);
+  await film(file, { from: size, to: shot, rate, seconds: length, crf: shot.sphere ? 40 : 35 }, frames(), tune);
   if (shot.sphere) writeFileSync(file, withSphericalBoxes(readFileSync(file)));
   process.stdout.write(`${name}.mp4 ${readFileSync(file).byteLength}\n`);
 

@@ -51,10 +51,7 @@ export const panoramas: readonly Still[] = [
   panorama('gallery-360', 'room', 1, { eye: [-0.6, 1.6, -0.8], seed: 3 }),
   panorama('library-360', 'room', 2, { eye: [-1.3, 1.6, -1.2] }),
   panorama('laboratory-360', 'room', 3, { eye: [0.3, 1.7, -0.85] }),
-  panorama('campus-360', 'campus', 0, { eye: [0, 1.7, 3] }),
-  panorama('cloister-360', 'campus', 2, { eye: [0, 1.7, -2.6] }),
   panorama('forest-morning-360', 'wild', 0, { seed: 2 }),
-  panorama('dunes-360', 'wild', 4, { seed: 3 }),
   panorama('reef-360', 'wild', 7, { seed: 1 }),
 ];
 
@@ -85,8 +82,6 @@ export const sphericalVideos: readonly Clip[] = [
   spherical('aurora-360', 'night', 1, { pan: true }),
   spherical('mountain-dusk-360', 'mountains', 2, { pan: true, seed: 4 }),
   spherical('campus-evening-360', 'campus', 1, { pan: true, eye: [0, 1.7, 2] }),
-  spherical('autumn-forest-360', 'wild', 1, { pan: true, seed: 2 }),
-  spherical('kelp-dive-360', 'wild', 8, { pan: true, seed: 3 }),
   spherical('above-the-clouds-360', 'wild', 5, { pan: true }),
 ];
 
@@ -126,7 +121,7 @@ function still(name: string, scene: string, variant: number, knobs: Knobs): Stil
 }
 
 function panorama(name: string, scene: string, variant: number, knobs: Knobs): Still {
-  return { name, shot: { ...shotOf(scene, variant, true, [3072, 1536], knobs), samples: 1 }, seconds: 4 };
+  return { name, shot: { ...shotOf(scene, variant, true, [2048, 1024], knobs), samples: 1 }, seconds: 4 };
 }
 
 function clip(name: string, scene: string, variant: number, knobs: Knobs): Clip {
@@ -136,5 +131,5 @@ function clip(name: string, scene: string, variant: number, knobs: Knobs): Clip 
 
 function spherical(name: string, scene: string, variant: number, knobs: Knobs): Clip {
   const { pace = 1, pan = false } = knobs;
-  return { name, shot: shotOf(scene, variant, true, [1280, 640], knobs), length: pan ? 8 : 6, pace, pan };
+  return { name, shot: shotOf(scene, variant, true, [1024, 512], knobs), length: pan ? 8 : 6, pace, pan };
 }

@@ -188,7 +188,7 @@ describe('thumbnails', () => {
     const { pictures: _, ...content } = assets.content('heart-model');
     const { id } = sandbox.partner(102).addEntry({ name: 'Uploaded', userId: 'ada', ...content });
     expect(await imageOf(of(id, '/width/320'))).toEqual({ width: 320, height: 180 });
-    expect(await imageOf(of(id, '/vid_slices/4/width/100'))).toMatchObject({ height: 56 });
+    expect(await imageOf(of(id, '/vid_slices/4/width/100'))).toEqual({ width: 400, height: 56 });
   });
 
   it('shows different frames at different times', async () => {
@@ -220,12 +220,11 @@ describe('thumbnails', () => {
   });
 
   it('serves a broken picture as it is', async () => {
-    const bytesOfNothing = new TextEncoder().encode('\u00ff');
     const contentId = await store.create();
-    await store.append(contentId, Uint8Array.of(0xff, 0xd8, 0xff, ...bytesOfNothing));
+    await store.append(contentId, new TextEncoder().encode('RIFF....WEBPVP8 nothing'));
     const { id } = sandbox.partner(102).addEntry({ name: 'Broken', mediaType: 2, userId: 'ada', contentId });
     const response = await get(of(id, '/width/100'));
-    expect([response.status, (await response.bytes()).byteLength]).toEqual([200, 5]);
+    expect([response.status, (await response.bytes()).byteLength]).toEqual([200, 23]);
   });
 
   it('may be drawn on a canvas of another origin', async () => {

@@ -1,7 +1,8 @@
 import { assetBytes } from '#asset-bytes';
 import type { BytesStore } from '../bytes/BytesStore.ts';
 import type { SandboxEntryInit } from '../media/addEntry.ts';
-import { type AssetFile, assetFiles } from './assetFiles.ts';
+import { assetFacts } from './assetFacts.ts';
+import { assetUrls } from './assetUrls.ts';
 
 /** Where the bytes of a file of the demo library come from. */
 export type AssetLoader = (url: URL) => Promise<Uint8Array<ArrayBuffer>>;
@@ -16,7 +17,7 @@ export type AssetContent = Pick<
 export function createAssets(
   bytes: BytesStore,
   load: AssetLoader = assetBytes,
-): { content(name: string): AssetContent } {
+): { content: (name: string) => AssetContent } {
   const blobs = new Map<string, string>();
 
   function blobOf(file: AssetFile): string {
@@ -29,12 +30,12 @@ export function createAssets(
   }
 
   return {
-    content(name) {
-      const [image, video, sound] = ['jpg', 'mp4', 'mp3'].map((ending) => assetFiles[`${name}.${ending}`]);
+    content: (name) => {
+      const [image, video, sound] = ['jpg', 'mp4', 'mp3'].map((ending) => findAsset(`${name}.${ending}`));
       if (image) return { mediaType: 2, contentId: blobOf(image), fileExt: 'jpg', ...sizeOf(image) };
       if (sound) return { mediaType: 5, contentId: blobOf(sound), fileExt: 'mp3', durationMs: sound.durationMs };
       if (!video) throw new TypeError(`The demo has no asset ${name}`);
-      const [poster, sprite] = [assetFiles[`${name}.poster.jpg`], assetFiles[`${name}.sprite.jpg`]];
+      const [poster, sprite] = [findAsset(`${name}.poster.jpg`), findAsset(`${name}.sprite.jpg`)];
       return {
         mediaType: 1,
         contentId: blobOf(video),
@@ -47,6 +48,22 @@ export function createAssets(
       };
     },
   };
+}
+
+/** A file of the demo library. Pixels are 0 for sounds, milliseconds for pictures. */
+export interface AssetFile {
+  url: URL;
+  bytes: number;
+  width: number;
+  height: number;
+  durationMs: number;
+}
+
+export function findAsset(file: string): AssetFile | undefined {
+  const [url, facts] = [assetUrls[file], assetFacts[file]];
+  if (!url || !facts) return undefined;
+  const [bytes, width, height, durationMs] = facts;
+  return { url, bytes, width, height, durationMs };
 }
 
 /** So many frames stand in every `*.sprite.jpg`. */

@@ -58,7 +58,8 @@ async function makeThumbnail(
 async function framesOf(sandbox: SandboxContext, source: PictureSource): Promise<Pixels[] | null> {
   if (source.kind === 'generic') return [genericPicture(source.of)];
   if (source.kind === 'frames') {
-    return (await pictures.frames(sandbox.bytes, source.video, source.seconds)) ?? [genericPicture('video')];
+    const frames = await pictures.frames(sandbox.bytes, source.video, source.seconds);
+    return frames ?? source.seconds.map(() => genericPicture('video'));
   }
   const whole = await decode(sandbox, source.blob);
   if (!whole || source.kind === 'file') return whole && [whole];

@@ -19,14 +19,6 @@ export const spheres: readonly Subject[] = [
     'Campus square in the evening 360°',
     'Virtual open day – main square',
   ),
-  on('autumn-forest-360', 'forest', 'Plot 4, in the round.', 'Forest canopy 360°', 'Ecology – stand in the plot'),
-  on(
-    'kelp-dive-360',
-    'sea, diving',
-    'Turn slowly, fish everywhere.',
-    'Diving in the kelp 360°',
-    'Marine biology – virtual dive',
-  ),
   on(
     'above-the-clouds-360',
     'aerial, weather',
@@ -86,26 +78,11 @@ export const spheres: readonly Subject[] = [
     'Laboratory 360°',
   ),
   on(
-    'campus-360',
-    'campus, tour',
-    'Between the fountain and the tower.',
-    'Campus at noon, panorama',
-    'Virtual open day – the lawn',
-  ),
-  on(
-    'cloister-360',
-    'architecture, history',
-    'Stand at the well.',
-    'Cloister 360°',
-    'Architectural history – stand in the cloister',
-  ),
-  on(
     'forest-morning-360',
     'forest, biology',
     'Morning light, plot 2.',
     'Forest in the morning, panorama',
     'Ecology field day in the round',
   ),
-  on('dunes-360', 'desert, geology', 'Nobody for forty kilometres.', 'Desert panorama', 'Geology – read the dunes'),
   on('reef-360', 'sea, diving', 'At eight metres.', 'Reef 360°', 'Virtual reef – count the species'),
 ];
