@@ -4,7 +4,7 @@ import { assertSessionHolds, readSession } from '../session/authenticate.ts';
 import { noSession, type Session, type SessionKind } from '../session/Session.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
 import { findUser } from '../user/users.ts';
-import { declaredAction, parametersOf } from './declarations.ts';
+import { declaredAction, enumValues, parametersOf } from './declarations.ts';
 import type { Json } from './json.ts';
 import { KalturaApiException } from './KalturaApiException.ts';
 import { assertCharacters, assertEnum, Params } from './Params.ts';
@@ -19,6 +19,7 @@ import type { Action, Call, Service } from './Service.ts';
 export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: SandboxContext): Promise<Json | Response> {
   const params = new Params(raw, sandbox.clock.now);
   const { service, actionName, action } = findAction(params.string('service') ?? '', params.string('action') ?? '');
+  assertLanguage(params.string('language') ?? '');
   const session = sessionOf(`${service.name}.${actionName}`, params, sandbox);
   checkParameters(service.name, actionName, params);
   assertPermitted(session, service.name, actionName, params, request, sandbox);
@@ -39,6 +40,12 @@ export async function dispatch(raw: RawParams, request: ApiRequest, sandbox: San
   const answer = await (isCached ? cachedAnswer(call, action) : action(call));
   if (answer instanceof Response) return answer;
   return applyResponseProfile(answer, params.object('responseProfile', 'KalturaDetachedResponseProfile'));
+}
+
+/** `multi` asks for all languages at once. */
+function assertLanguage(code: string): void {
+  if (code === '' || code === 'multi' || enumValues('KalturaLanguageCode')?.has(code.toLowerCase())) return;
+  throw new KalturaApiException('INVALID_LANGUAGE_CODE', { LANGUAGE_CODE: code });
 }
 
 /** What a widget session reads may be minutes old: the response cache answers equal calls, even when the entry has changed since. */

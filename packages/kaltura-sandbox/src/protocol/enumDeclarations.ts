@@ -63,6 +63,14 @@ export const enumDeclarations: Record<string, readonly (string | number)[]> = {
   KalturaFlavorAssetStatus: [-1, 0, 2, 3, 7, 9, 1, 4, 5, 6, 8],
   KalturaFlavorReadyBehaviorType: [0, 1, 2],
   KalturaGender: [0, 1, 2],
+  KalturaLanguageCode: (
+    'aa ab af alg am ar ar_lb ar_qa ar_sa as ath ay az ba be bg bh bi bla bn bo br ca co cr crg cs cy da ' +
+    'de dz el en en_gb en_us eo es es_xl et eu fa fi fj fo fr fr_ca fy ga gd gl gn gu gv ha he hi hr hu ' +
+    'hy ia id ie ik ikt in iro is it iu iw ja ji jv ka kk kl km kn ko ks ku ky la lb li ln lo lt lv mg mi ' +
+    'mic mk ml mn mo moe mr ms mt mu my na ne nl no oc oj ojs ojw oka om or pa pl ps pt pt_br qu rm rn ro ' +
+    'ru rw sa sal sd sg sh si sk sl sm smi sn so sq sr ss st su sv sw ta tce te tg th ti tk tl tn to tr ' +
+    'ts tt tw ug uk un ur uz vi vo wo xh yi yo zh zh_tw zu zxx'
+  ).split(' '),
   KalturaLicenseType: [-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15],
   KalturaMediaParserType: [0, 1],
   KalturaMediaType: [1, 2, 5, 201, 202, 203, 204],

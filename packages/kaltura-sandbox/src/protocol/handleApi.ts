@@ -23,6 +23,7 @@ export async function handleApi(request: Request, sandbox: SandboxContext, addre
       if (answer instanceof Response) return answer;
       const params = new Params(read.params, sandbox.clock.now);
       const response = respond(answer, params.string('format'), params.string('callback') ?? '');
+      if (read.cache !== undefined && !response.headers.has('X-Kaltura')) response.headers.set('X-Kaltura', read.cache);
       // What support asks for when something went wrong.
       response.headers.set('X-Kaltura-Session', `${Math.floor(sandbox.random() * 2 ** 31)}, ${sandbox.clock.now()}`);
       return request.method === 'HEAD' ? new Response(null, response) : response;

@@ -83,11 +83,27 @@ describe('a call', () => {
 });
 
 describe('an answer', () => {
-  it('is 200 for errors too, which show in headers as well', async () => {
-    const answer = await setUp().send('/service/nosuch/action/get?format=1');
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('x-kaltura')).toBe('error-SERVICE_DOES_NOT_EXISTS');
-    expect(answer.headers.get('x-kaltura-session')).toMatch(/^\d+, 1800000000$/);
+  it('is 200 for errors too; a forbidden service shows in the headers', async () => {
+    const { send } = setUp();
+    const unknown = await send('/service/nosuch/action/get?format=1');
+    expect([unknown.status, unknown.headers.get('x-kaltura')]).toEqual([200, null]);
+    expect(unknown.headers.get('x-kaltura-session')).toMatch(/^\d+, 1800000000$/);
+    const forbidden = await send('/service/media/action/list?format=1');
+    expect(forbidden.headers.get('x-kaltura')).toBe('error-SERVICE_FORBIDDEN');
+  });
+
+  it('says when it came from the response cache', async () => {
+    const { send } = setUp();
+    const path = '/service/session/action/startWidgetSession?format=1&widgetId=_102';
+    expect((await send(path)).headers.get('x-kaltura')).toMatch(/^cache-key,cache_v3-[0-9a-f]{32}$/);
+    expect((await send(path)).headers.get('x-kaltura')).toMatch(/^cached-dispatcher,cache_v3-/);
+  });
+
+  it.each([
+    ['xx', { code: 'INVALID_LANGUAGE_CODE' }],
+    ['fr', { totalCount: 0 }],
+  ])('in the language %s', async (language, answer) => {
+    expect(await setUp().bob.call('media.list', { language })).toMatchObject(answer);
   });
 
   it('escapes slashes and everything beyond ASCII, as PHP does', async () => {

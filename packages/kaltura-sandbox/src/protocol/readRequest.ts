@@ -22,6 +22,8 @@ export interface ApiRequest {
   address: string;
   /** File parts; the bytes of those nobody claimed are removed after the call. */
   files: UploadedFile[];
+  /** What the answer's header `X-Kaltura` says about the response cache; set by calls that may be answered from it. */
+  cache?: string;
 }
 
 /** Reads path, query, form, JSON or multipart body. Big file parts go straight to the byte store. */

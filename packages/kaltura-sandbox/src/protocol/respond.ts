@@ -55,10 +55,10 @@ export function pathNotFound(): Response {
   return new Response(body, { status: 404, headers: { 'Content-Type': 'text/html; charset=iso-8859-1' } });
 }
 
-/** HTTP status is 200 for errors too; only the headers betray one before the body is read. */
+/** HTTP status is 200 for errors too; only a forbidden service is to be seen in the headers. */
 function answer(body: string, contentType: string, value: Json): Response {
   const headers = new Headers(apiHeaders(contentType));
-  if (isJsonError(value)) {
+  if (isJsonError(value) && value.code === 'SERVICE_FORBIDDEN') {
     headers.set('X-Kaltura', `error-${value.code}`);
     headers.set('X-Kaltura-App', headerText(`exiting on error ${value.code} - ${value.message}`));
   }

@@ -1,9 +1,16 @@
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { isNested, type RawParams } from './rawParams.ts';
 import type { Call } from './Service.ts';
 
 /** Answers of anonymous calls and refusals of bad sessions, as Kaltura's response cache keeps them: by all parameters, whoever asks. */
 export class ResponseCache {
   readonly #answers = new Map<string, { value: unknown; until: number }>();
+
+  /** Whether an equal call is known; it will be answered the same. */
+  knows(key: string, now: number): boolean {
+    return (this.#answers.get(key)?.until ?? 0) > now;
+  }
 
   /** What an equal call was answered within the last `seconds`, or what `make` answers now. */
   remember<TValue>(key: string, seconds: number, now: number, make: () => TValue): TValue {
@@ -27,7 +34,10 @@ export function cachedAnswer<TAnswer>(call: Call, action: (call: Call) => TAnswe
   const { sandbox, params } = call;
   if (params.has('nocache')) return action(call);
   const key = `${call.service}.${call.action} ${call.session.partnerId} ${call.origin} ${cacheKey(params.raw)}`;
-  return sandbox.responses.remember(key, sandbox.settings.responseCache, sandbox.clock.now(), () => action(call));
+  const now = sandbox.clock.now();
+  const hash = `cache_v3-${bytesToHex(md5(utf8ToBytes(key)))}`;
+  call.request.cache = sandbox.responses.knows(key, now) ? `cached-dispatcher,${hash},0.0001` : `cache-key,${hash}`;
+  return sandbox.responses.remember(key, sandbox.settings.responseCache, now, () => action(call));
 }
 
 /** All parameters but those that make no difference. */
