@@ -31,7 +31,7 @@ export const appTokenService: Service = {
       given.assertUpdatable({ id, token, status, createdAt, updatedAt, partnerId: partner.id });
       const changes = propertiesOf(given);
       if (changes.sessionUserId !== undefined) assertSessionUser(call, changes.sessionUserId);
-      Object.assign(row, changes, { updatedAt: sandbox.clock.now() });
+      Object.assign(row, clearedOf(given), changes, { updatedAt: sandbox.clock.now() });
       return toAppToken(row, partner.id);
     },
 
@@ -86,7 +86,16 @@ function propertiesOf(given: Params): AppTokenInit {
     hashType: (given.string('hashType') || undefined) as AppTokenRow['hashType'] | undefined,
     description: given.string('description'),
   };
+  // An expiry of -1 takes the expiry away.
+  if (sent.expiry === -1) delete sent.expiry;
   return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined));
+}
+
+const clearable = new Set(['expiry', 'sessionType', 'sessionUserId', 'sessionPrivileges', 'description']);
+
+function clearedOf(given: Params): Partial<AppTokenRow> {
+  const names = [...given.cleared(), ...(given.time('expiry') === -1 ? ['expiry'] : [])];
+  return Object.fromEntries(names.filter((name) => clearable.has(name)).map((name) => [name, undefined]));
 }
 
 function matches(row: AppTokenRow, filter: Params | undefined): boolean {

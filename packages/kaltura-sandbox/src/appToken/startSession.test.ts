@@ -41,6 +41,16 @@ describe('an App Token', () => {
     expect(await start()).toMatchObject({ code: 'APP_TOKEN_EXPIRED', args: { ID: appToken.id } });
   });
 
+  it('never ends once its expiry was taken away', async () => {
+    const { start, sandbox, appToken } = await exchange({ expiry: 1_800_000_100 }, { userId: 'ada' });
+    const admin = createCaller(sandbox, { type: 2, userId: 'root' });
+    expect(await admin.call('appToken.update', { id: appToken.id, appToken: { expiry: -1 } })).not.toHaveProperty(
+      'expiry',
+    );
+    await sandbox.clock.advance(101);
+    expect(await start()).toMatchObject({ userId: 'ada' });
+  });
+
   it('lets people become administrators unless it fixes the type', async () => {
     expect(await (await exchange({})).start({ type: 2 })).toMatchObject({ sessionType: 2 });
     expect(await (await exchange({ sessionType: 0 })).start({ type: 2 })).toMatchObject({ sessionType: 0 });

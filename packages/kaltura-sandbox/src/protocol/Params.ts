@@ -35,6 +35,11 @@ export class Params {
     return Object.keys(this.raw);
   }
 
+  /** The properties the sender asked to clear. */
+  cleared(): string[] {
+    return this.names().flatMap((name) => (name.endsWith('__null') ? [name.slice(0, -'__null'.length)] : []));
+  }
+
   string(name: string): string | undefined {
     const value = this.#value(name);
     if (value === undefined) return undefined;

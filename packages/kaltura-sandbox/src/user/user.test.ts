@@ -70,6 +70,31 @@ it('refuses ids that sessions may have all the same', async () => {
   expect(await as('a b').call('user.get')).toMatchObject({ id: 'a b' });
 });
 
+it('keeps what is written about people, splits a full name, and clears what is to be null', async () => {
+  const { admin } = setUp();
+  const user = {
+    id: 'ada',
+    fullName: 'Ada King Lovelace',
+    email: 'ada@uni.example',
+    language: 'en',
+    gender: 2,
+    city: 'Turin',
+  };
+  expect(await admin.call('user.add', { user })).toMatchObject({
+    firstName: 'Ada',
+    lastName: 'King Lovelace',
+    language: 'en',
+    gender: 2,
+  });
+  const after = await admin.call('user.update', {
+    userId: 'ada',
+    user: { city__null: '', email__null: '', state: 'Piedmont' },
+  });
+  expect(after).toMatchObject({ fullName: 'Ada King Lovelace', state: 'Piedmont', language: 'en' });
+  expect(Object.keys(after)).not.toContain('city');
+  expect(Object.keys(after)).not.toContain('email');
+});
+
 it('keeps blocked people out of everything', async () => {
   const { as, admin } = setUp();
   await as('ada').call('user.get');

@@ -1,10 +1,10 @@
-import { normalizeTags } from '../media/normalizeTags.ts';
 import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import { ordered, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Call, Service } from '../protocol/Service.ts';
 import { login } from './login.ts';
 import { matchesUserFilter } from './matchesUserFilter.ts';
+import { propertiesOf } from './propertiesOf.ts';
 import { toUser } from './toUser.ts';
 import type { UserRow } from './UserRow.ts';
 import { addUser, ensureUser, findUser, isUserId, userKey } from './users.ts';
@@ -31,7 +31,8 @@ export const userService: Service = {
       const init = {
         id: ownId,
         screenName: ownId,
-        ...propertiesOf(given),
+        ...propertiesOf(given, {}),
+        ...(given.int('status') === 0 && { status: 0 as const }),
         isAdmin,
         password: mayLogin ? (password ?? '') : undefined,
       };
@@ -64,7 +65,7 @@ export const userService: Service = {
       const status = given.int('status');
       const now = sandbox.clock.now();
       if (status !== undefined && status !== row.status) Object.assign(row, { status, statusUpdatedAt: now });
-      Object.assign(row, propertiesOf(given), { updatedAt: now });
+      Object.assign(row, propertiesOf(given, row.profile), { updatedAt: now });
       return toUser(row, partner.id);
     },
 
@@ -118,33 +119,4 @@ function rename({ partner }: Call, row: UserRow, id: string): void {
   partner.users.delete(userKey(row.id));
   row.id = id;
   partner.users.set(userKey(id), row);
-}
-
-const profileNames = [
-  'country',
-  'state',
-  'city',
-  'zip',
-  'description',
-  'partnerData',
-  'thumbnailUrl',
-  'title',
-  'company',
-];
-
-/** What was sent, and only that. */
-function propertiesOf(given: Params): Partial<UserRow> {
-  const tags = given.string('tags');
-  const sent = {
-    screenName: given.string('screenName'),
-    firstName: given.string('firstName'),
-    lastName: given.string('lastName'),
-    email: given.string('email'),
-    tags: tags === undefined ? undefined : normalizeTags(tags),
-  };
-  const profile = Object.fromEntries(
-    profileNames.flatMap((name) => (given.has(name) ? [[name, given.string(name) ?? '']] : [])),
-  );
-  const present = Object.entries(sent).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(present), ...(Object.keys(profile).length > 0 && { profile }) };
 }
