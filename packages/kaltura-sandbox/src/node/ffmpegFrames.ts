@@ -16,11 +16,20 @@ export async function ffmpegFrames(
   return withFile(bytes, id, async (file) => {
     const frames: Pixels[] = [];
     for (const second of seconds) {
-      const size = ['-s', `${width}x${height}`, '-pix_fmt', 'rgba', '-f', 'rawvideo'];
-      const data = await ffmpeg(['-ss', second.toFixed(3), '-i', file, '-frames:v', '1', ...size, '-']);
-      if (data?.byteLength !== width * height * 4) return null;
-      frames.push({ width, height, data: new Uint8ClampedArray(data.buffer) });
+      const data = await frameAt(file, second, width, height);
+      if (!data) return null;
+      frames.push({ width, height, data });
     }
     return frames;
   });
+}
+
+/** The picture of a film may be over before its sound: then a frame from before counts. */
+async function frameAt(file: string, second: number, width: number, height: number) {
+  const size = ['-s', `${width}x${height}`, '-pix_fmt', 'rgba', '-f', 'rawvideo'];
+  for (const at of [second, second - 0.5, 0]) {
+    const data = await ffmpeg(['-ss', Math.max(0, at).toFixed(3), '-i', file, '-frames:v', '1', ...size, '-']);
+    if (data?.byteLength === width * height * 4) return new Uint8ClampedArray(data.buffer);
+  }
+  return null;
 }
