@@ -2,9 +2,11 @@ import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Call } from '../protocol/Service.ts';
 import { attachToken } from './attachContent.ts';
-import { type Entry, EntryStatus } from './Entry.ts';
+import { type Entry, EntryStatus, MediaType } from './Entry.ts';
 import { entryChanged } from './entryRows.ts';
+import { FlavorAssetStatus } from './FlavorAsset.ts';
 import { takeFailure } from './MediaState.ts';
+import { newOriginal } from './newAsset.ts';
 
 /**
  * Gives an entry the content a `KalturaResource` speaks of. Without a resource nothing happens.
@@ -34,9 +36,12 @@ function required(resource: Params, name: string): string {
   return value;
 }
 
-/** The sandbox fetches nothing from elsewhere: such an import never ends, or fails at once where it was told to. */
+/** The sandbox fetches nothing from elsewhere: such an import never ends, or fails at once where it was told to, as that of a picture does. */
 export function importFromUrl(entry: Entry, { partner, sandbox }: Pick<Call, 'partner' | 'sandbox'>): void {
-  entry.status = takeFailure(partner.media, 'importing') ? EntryStatus.ERROR_IMPORTING : EntryStatus.IMPORT;
+  const isImage = entry.mediaType === MediaType.IMAGE;
+  const fails = takeFailure(partner.media, 'importing') || isImage;
+  entry.status = fails ? EntryStatus.ERROR_IMPORTING : EntryStatus.IMPORT;
+  if (!isImage) partner.media.flavorAssets.set(entry.id, [newOriginal(entry, sandbox, FlavorAssetStatus.IMPORTING)]);
   entry.sourceType = FROM_URL;
   entryChanged(entry, partner, sandbox);
 }

@@ -176,10 +176,11 @@ describe('media.addContent', () => {
 
 describe('whose an entry is', () => {
   it('lets others read it by id, but neither list, change nor delete it', async () => {
-    const { as } = startConversation();
+    const { as, sandbox } = startConversation();
     const bob = await as('bob');
     const alice = await as('alice');
     const { id } = await bob.addEntry({ mediaType: 2, name: 'Pano' }, tinyImage);
+    await sandbox.clock.advance(2);
     const update = { entryId: id, mediaEntry: { name: 'Hers' } };
 
     expect(await alice.call('media.get', { entryId: id })).toMatchObject({ name: 'Pano' });
@@ -195,10 +196,11 @@ describe('whose an entry is', () => {
   });
 
   it('keeps a deleted entry only for lists that ask for its status', async () => {
-    const { as } = startConversation();
+    const { as, sandbox } = startConversation();
     const bob = await as('bob');
     const { id } = await bob.addEntry({ mediaType: 2 }, tinyImage);
     expect(await bob.call('media.delete', { entryId: id })).toBeNull();
+    await sandbox.clock.advance(2);
     expect(await bob.call('media.get', { entryId: id })).toMatchObject({ code: 'ENTRY_ID_NOT_FOUND' });
     expect(await bob.call('media.list')).toMatchObject({ totalCount: 0 });
     expect(await bob.call('media.list', { filter: { statusEqual: 3 } })).toMatchObject({ totalCount: 1 });

@@ -35,8 +35,10 @@ export interface Answer {
   [name: string]: unknown;
 }
 
+/** What was uploaded is in lists only a moment later, as with a real search engine, unless the test says otherwise. */
 export function startConversation(options: SandboxOptions = {}): Conversation {
-  const sandbox = createSandbox({ seed: 1, clock: { startAt: 1_800_000_000, frozen: true }, ...options });
+  const clock = { startAt: 1_800_000_000, frozen: true };
+  const sandbox = createSandbox({ seed: 1, clock, indexLag: 2, ...options });
   const partner = sandbox.addPartner({ id: 102 });
 
   async function send<TAnswer>(action: string, body: BodyInit, headers?: HeadersInit): Promise<TAnswer> {

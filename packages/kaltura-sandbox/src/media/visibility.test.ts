@@ -5,12 +5,13 @@ const names = async (caller: Caller) =>
   (await caller.call('media.list', { filter: { orderBy: '+name' } })).objects.map(({ name }) => name);
 
 it('lists the own entries, all of them, or those of the session’s context', async () => {
-  const { as, partner } = startConversation();
+  const { as, partner, sandbox } = startConversation();
   const entry = { mediaType: 2, userId: 'alice' };
   partner.addEntry({ ...entry, name: 'Of the hub', contexts: ['hub'] });
   const elsewhere = partner.addEntry({ ...entry, name: 'Of the school', contexts: ['school'] });
   const loose = partner.addEntry({ ...entry, name: 'Of nobody' });
   partner.addEntry({ ...entry, name: 'Own', userId: 'bob', contexts: ['school'] });
+  await sandbox.clock.advance(2);
 
   expect(await names(await as('Bob'))).toEqual(['Own']);
   expect(await names(await as('bob', 'disableentitlement,list:*'))).toHaveLength(4);

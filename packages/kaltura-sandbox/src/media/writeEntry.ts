@@ -34,7 +34,8 @@ export function writeEntry(entry: Entry, sent: Params, call: Call): void {
     if (adminOnly.has(name) && !isAdmin) continue;
     if (sent.isCleared(name)) delete entry.properties[name];
     const value = read(sent, name);
-    if (value !== undefined) entry.properties[name] = value;
+    if (value === REMOVED && dates.has(name)) delete entry.properties[name];
+    else if (value !== undefined) entry.properties[name] = value;
   }
 }
 
@@ -55,6 +56,12 @@ function checkRights(entry: Entry, sent: Params, call: Call): void {
     const id = sent.string(name);
     if (id !== undefined && id !== '' && !isAdmin && !isSessionUser(session, id)) throw notYours();
   }
+  if (isAdmin && (sent.string('referenceId')?.trim().length ?? MIN_REFERENCE_ID_LENGTH) < MIN_REFERENCE_ID_LENGTH) {
+    throw new KalturaApiException('PROPERTY_VALIDATION_MIN_LENGTH', {
+      PROP_NAME: `${sent.type}::referenceId`,
+      MIN_LEN: MIN_REFERENCE_ID_LENGTH,
+    });
+  }
   const displayInSearch = sent.int('displayInSearch');
   if (
     displayInSearch !== undefined &&
@@ -74,6 +81,7 @@ function checkRights(entry: Entry, sent: Params, call: Call): void {
 }
 
 const MAX_USER_ID_LENGTH = 100;
+const MIN_REFERENCE_ID_LENGTH = 2;
 
 function adminProperty(name: string): KalturaApiException {
   return new KalturaApiException('PROPERTY_VALIDATION_ADMIN_PROPERTY', { PROP_NAME: name });
@@ -115,5 +123,9 @@ const writable: Readonly<Record<string, (sent: Params, name: string) => string |
   startDate: moment,
   endDate: moment,
 };
+
+/** Sent as a date, it takes the date away. */
+const REMOVED = -1;
+const dates = new Set(['startDate', 'endDate']);
 
 const adminOnly = new Set(['categories', 'referenceId', 'accessControlId', 'startDate', 'endDate']);
