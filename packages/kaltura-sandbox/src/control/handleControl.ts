@@ -1,6 +1,7 @@
 import type { FaultRule } from '../faults/FaultPlan.ts';
 import { corsHeaders } from '../protocol/respond.ts';
 import type { PartnerInit, Sandbox } from '../Sandbox.ts';
+import { ownValue } from '../ownValue.ts';
 
 /**
  * The control path, for tests in another process. All in JSON:
@@ -13,7 +14,7 @@ import type { PartnerInit, Sandbox } from '../Sandbox.ts';
  * `route` is the part of the path behind the control path, without a slash in front.
  */
 export async function handleControl(request: Request, route: string, sandbox: Sandbox): Promise<Response> {
-  const handler = handlers[`${request.method} ${route}`];
+  const handler = ownValue(handlers, `${request.method} ${route}`);
   if (request.method === 'OPTIONS') return answer(null);
   if (!handler) return answer({ error: 'Nothing here', routes: Object.keys(handlers) }, 404);
   try {

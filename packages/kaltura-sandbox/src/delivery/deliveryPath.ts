@@ -1,4 +1,5 @@
 /** A delivery URL taken apart: `/p/102/sp/10200/thumbnail/entry_id/0_abc/width/320`. */
+import { ownValue } from '../ownValue.ts';
 export interface DeliveryPath {
   /** The packager in front: `/dash/p/…` and `/hls/p/…`. */
   packager: 'dash' | 'hls' | null;
@@ -25,7 +26,7 @@ export function parseDeliveryPath(pathname: string): DeliveryPath | null {
   const params = new Map<string, string>();
   for (let index = 0; index + 1 < parts.length; index += 2) {
     const name = parts[index] ?? '';
-    params.set(action === 'playManifest' ? (longNames[name] ?? name) : name, parts[index + 1] ?? '');
+    params.set(action === 'playManifest' ? (ownValue(longNames, name) ?? name) : name, parts[index + 1] ?? '');
   }
   return {
     packager: packager === 'dash' || packager === 'hls' ? packager : null,

@@ -17,6 +17,7 @@ import {
   redirect,
   renderers,
 } from './manifestRenderers.ts';
+import { ownValue } from '../ownValue.ts';
 
 /**
  * Where an entry plays, in the form a player asked for: a redirect to the file or the packager's MPD, an HLS master playlist, F4M
@@ -41,7 +42,7 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
   const found = findEntryAnywhere(sandbox, params.get('entryId') ?? '');
   if (!found || found.entry.status === EntryStatus.DELETED) return deliveryError(DeliveryError.ENTRY_NOT_FOUND);
   const { entry, partner } = found;
-  const format = formats[params.get('format') ?? 'http'];
+  const format = ownValue(formats, params.get('format') ?? 'http');
   if (!format) return deliveryError(DeliveryError.BAD_QUERY, looked);
   const isReady = entry.status === EntryStatus.READY;
   const flavors = isReady ? chooseFlavors(flavorAssetsOf(partner, entry.id), params, format.tagGroups) : [];
@@ -62,7 +63,7 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
     callback: params.get('callback') ?? 'callback',
     sources: format.sources,
   };
-  const render = renderers[params.get('responseFormat') ?? ''] ?? format.render;
+  const render = ownValue(renderers, params.get('responseFormat') ?? '') ?? format.render;
   const response = await render(view);
   response.headers.set('X-Kaltura-ACP', '2');
   if (sent === null) {

@@ -1,15 +1,16 @@
 import { type Entry, numberProperty, textProperty } from './Entry.ts';
 import type { EntryFilterContext } from './entryFilter.ts';
+import { ownValue } from '../ownValue.ts';
 
 type EntryTest = (entry: Entry) => boolean;
 
 /** The test of a filter field that compares, e.g. `statusIn` with `2,7`; null for a field that does not exist. */
 export function comparisonOf(name: string, value: string, context: EntryFilterContext): EntryTest | null {
-  const special = specialComparisons[name];
+  const special = ownValue(specialComparisons, name);
   if (special) return special(value, context);
   const [, attribute = '', operator = ''] =
     /^(\w+?)(NotEqual|Equal|NotIn|In|(?:Less|Greater)Than(?:OrEqual)?(?:OrNull)?)$/u.exec(name) ?? [];
-  if (!declared[attribute]?.includes(operator)) return null;
+  if (!ownValue(declared, attribute)?.includes(operator)) return null;
   const text = texts[attribute];
   if (text) return compareText(text, operator, value);
   const number = numbers[attribute];

@@ -3,6 +3,7 @@ import { type Entry, EntryStatus, type EntryTextField, FREE_TEXT_FIELDS, SEARCH_
 import { matchEqual, matchFreeText, matchLike, matchMultiAnd, matchMultiOr } from './search/matchText.ts';
 import type { MatchNode } from './search/parseMatch.ts';
 import type { WordIndex } from './search/WordIndex.ts';
+import { ownValue } from '../ownValue.ts';
 
 /** A `KalturaMediaEntryFilter` as the caller sent it, with relative times already made absolute. */
 export type EntryFilter = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ export function compileEntryFilter(filter: EntryFilter, context: EntryFilterCont
   for (const [name, given] of Object.entries(asked)) {
     const value = filterValue(given);
     if (value === '') continue;
-    const search = searchFilters[name];
+    const search = ownValue(searchFilters, name);
     if (search) {
       const node = search.match(value);
       if (node) searches.push({ node, fields: search.fields });

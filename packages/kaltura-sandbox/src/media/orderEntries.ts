@@ -1,4 +1,5 @@
 import { type Entry, numberProperty } from './Entry.ts';
+import { ownValue } from '../ownValue.ts';
 
 /**
  * Puts entries in the order of `orderBy`; equal ones keep the order of their making, in both directions. An unknown
@@ -12,7 +13,7 @@ export function orderEntries(
 ): Entry[] | null {
   if (orderBy === 'recent') return orderEntries(entries, '-recent', weigh, now);
   const [, sign = '', name = ''] = /^([+-])(\w+)$/u.exec(orderBy) ?? [];
-  const key = name === 'weight' ? weigh : keys[name];
+  const key = name === 'weight' ? weigh : ownValue(keys, name);
   if (!key) return null;
   const direction = sign === '-' ? -1 : 1;
   const available = orderBy === '-recent' ? entries.filter((entry) => availableFrom(entry) <= now) : entries;

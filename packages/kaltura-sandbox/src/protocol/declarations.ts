@@ -1,6 +1,7 @@
 import { actionDeclarations } from './actionDeclarations.ts';
 import { enumDeclarations } from './enumDeclarations.ts';
 import { objectDeclarations } from './objectDeclarations.ts';
+import { ownValue } from '../ownValue.ts';
 
 export interface PropertyDeclaration {
   name: string;
@@ -24,7 +25,7 @@ const objects = new Map<string, ObjectDeclaration>();
 
 /** The declared type, its ancestors' properties included; undefined for a type we know nothing of. */
 export function declarationOf(type: string): ObjectDeclaration | undefined {
-  const text = objectDeclarations[type];
+  const text = ownValue(objectDeclarations, type);
   if (text === undefined) return undefined;
   let declared = objects.get(type);
   if (!declared) {

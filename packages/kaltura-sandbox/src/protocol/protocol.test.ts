@@ -53,6 +53,17 @@ describe('a call', () => {
     expect(await answer.text()).toMatch(/^<\?xml/);
   });
 
+  it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('knows nothing called %s', async (name) => {
+    const { bob } = setUp();
+    const filters = [{ [name]: 'x' }, { [`${name}Equal`]: 'x' }, { orderBy: `+${name}` }, { objectType: name }];
+    for (const filter of filters) {
+      expect(await bob.call('media.list', { filter })).toMatchObject({ totalCount: 0 });
+    }
+    expect(
+      await bob.call('media.list', { responseProfile: { objectType: name, type: 1, fields: name } }),
+    ).toBeDefined();
+  });
+
   it('cannot reach the prototype of anything', async () => {
     const { bob } = setUp();
     expect(

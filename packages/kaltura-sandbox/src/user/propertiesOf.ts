@@ -16,7 +16,7 @@ export function propertiesOf(given: Params, profile: UserRow['profile']): Partia
   const kept = Object.entries(profile).filter(([name]) => !cleared.includes(name));
   const written = profileNames.flatMap((name) => (given.has(name) ? [[name, given.string(name) ?? '']] : []));
   return {
-    ...Object.fromEntries(cleared.filter((name) => name in emptied).map((name) => [name, emptied[name]])),
+    ...Object.fromEntries(cleared.filter((name) => Object.hasOwn(emptied, name)).map((name) => [name, emptied[name]])),
     ...Object.fromEntries(present),
     profile: Object.fromEntries([...kept, ...written]),
   };
