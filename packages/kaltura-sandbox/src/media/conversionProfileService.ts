@@ -33,6 +33,7 @@ export const conversionProfileService: Service = {
     add: (call) => {
       const sent = sentProfile(call);
       sent.assertInsertable();
+      assertNames(sent, { isNew: true });
       const { media } = call.partner;
       const profile: ConversionProfile = {
         id: ownProfileId(call.sandbox.newNumber()),
@@ -58,6 +59,7 @@ export const conversionProfileService: Service = {
       const profile = requireOwnProfile(call);
       const sent = sentProfile(call);
       sent.assertUpdatable(toConversionProfile(profile));
+      assertNames(sent, { isNew: false });
       write(profile, sent, call);
       return toConversionProfile(profile);
     },
@@ -76,6 +78,24 @@ export const conversionProfileService: Service = {
 };
 
 const DELETED = 3;
+
+/** A profile has a name, and a system name is longer than two characters. */
+function assertNames(sent: Params, { isNew }: { isNew: boolean }): void {
+  if (isNew && !sent.has('name')) {
+    throw new KalturaApiException('PROPERTY_VALIDATION_CANNOT_BE_NULL', { PROP_NAME: `${sent.type}::name` });
+  }
+  for (const [name, shortest] of [
+    ['name', 1],
+    ['systemName', 3],
+  ] as const) {
+    if ((sent.string(name)?.trim().length ?? shortest) < shortest) {
+      throw new KalturaApiException('PROPERTY_VALIDATION_MIN_LENGTH', {
+        PROP_NAME: `${sent.type}::${name}`,
+        MIN_LEN: shortest,
+      });
+    }
+  }
+}
 
 function write(profile: ConversionProfile, sent: Params, call: Call): void {
   const systemName = sent.string('systemName');

@@ -3,6 +3,7 @@ import type { JsonObject } from '../protocol/json.ts';
 import { listOf, pageOf } from '../protocol/page.ts';
 import type { Call, Service } from '../protocol/Service.ts';
 import { requireEntry } from './access.ts';
+import { matchesAssetFilter, orderAssets } from './assetFilter.ts';
 import { EntryStatus } from './Entry.ts';
 import { flavorAssetsOf } from './entryRows.ts';
 import { type FlavorAsset, FlavorAssetStatus, hasTag, toFlavorAsset } from './FlavorAsset.ts';
@@ -29,8 +30,9 @@ export const flavorAssetService: Service = {
         .filter((asset) => ids?.has(asset.id) ?? true)
         .filter((asset) => statuses?.has(String(asset.status)) ?? true)
         .filter((asset) => !otherStatuses?.has(String(asset.status)))
-        .filter((asset) => paramsIds?.has(String(asset.flavorParamsId)) ?? true);
-      return pageOf(call, found, toFlavorAsset, 'KalturaFlavorAssetListResponse');
+        .filter((asset) => paramsIds?.has(String(asset.flavorParamsId)) ?? true)
+        .filter((asset) => matchesAssetFilter(asset, filter));
+      return pageOf(call, orderAssets(found, filter), toFlavorAsset, 'KalturaFlavorAssetListResponse');
     },
 
     getByEntryId: (call) => assetsOfEntry(call).map(toFlavorAsset),

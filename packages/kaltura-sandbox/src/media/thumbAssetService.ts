@@ -35,5 +35,5 @@ function requireThumbAsset(call: Call, id: string): ThumbAsset {
     const asset = assets.find((asset) => asset.id === id);
     if (asset) return asset;
   }
-  throw new KalturaApiException('THUMB_ASSET_ID_NOT_FOUND', { THUMB_ASSET_ID: id });
+  throw new KalturaApiException('THUMB_ASSET_ID_NOT_FOUND', { ID: id });
 }

@@ -19,7 +19,7 @@ export function writeEntry(entry: Entry, sent: Params, call: Call): void {
   const isAdmin = session.kind === 'admin';
 
   const userId = sent.string('userId');
-  if (userId !== undefined && userId !== '' && isAdmin) {
+  if (userId !== undefined && userId !== '' && (isAdmin || session.privileges.allows('edituser', userId))) {
     entry.userId = ensureUser(partner, userId, sandbox.clock.now()).id;
   }
   entry.name = written(sent, 'name', entry.name);
@@ -54,7 +54,8 @@ function checkRights(entry: Entry, sent: Params, call: Call): void {
   }
   for (const name of ['userId', 'creatorId']) {
     const id = sent.string(name);
-    if (id !== undefined && id !== '' && !isAdmin && !isSessionUser(session, id)) throw notYours();
+    const mayHandOver = name === 'userId' && session.privileges.allows('edituser', id);
+    if (id !== undefined && id !== '' && !isAdmin && !mayHandOver && !isSessionUser(session, id)) throw notYours();
   }
   if (isAdmin && (sent.string('referenceId')?.trim().length ?? MIN_REFERENCE_ID_LENGTH) < MIN_REFERENCE_ID_LENGTH) {
     throw new KalturaApiException('PROPERTY_VALIDATION_MIN_LENGTH', {

@@ -70,6 +70,7 @@ export const actionDeclarations: Record<string, string> = {
   'conversionProfileAssetParams.list': 'filter:KalturaConversionProfileAssetParamsFilter pager:KalturaFilterPager',
   'conversionProfileAssetParams.update':
     'conversionProfileId! assetParamsId! conversionProfileAssetParams:KalturaConversionProfileAssetParams!',
+  'thumbAsset.get': 'thumbAssetId!',
   'thumbAsset.list': 'filter:KalturaAssetFilter pager:KalturaFilterPager',
   'thumbAsset.getByEntryId': 'entryId!',
   'thumbAsset.getUrl': 'id! storageId thumbParams:KalturaThumbParams',

@@ -56,6 +56,15 @@ const cachedForWidgets = new Set([
   'baseEntry.get',
   'baseEntry.list',
   'baseEntry.count',
+  'baseEntry.getByIds',
+  'baseEntry.getContextData',
+  'baseEntry.getPlaybackContext',
+  'flavorAsset.getByEntryId',
+  'flavorAsset.getUrl',
+  'flavorAsset.getWebPlayableByEntryId',
+  'flavorAsset.list',
+  'thumbAsset.getByEntryId',
+  'thumbAsset.list',
 ]);
 
 /** These take their partner from elsewhere and look at no KS, be it good or bad. */

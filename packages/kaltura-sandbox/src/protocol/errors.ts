@@ -87,7 +87,7 @@ export const errors = {
   LOCK_TIMED_OUT: 'Timed out while attempting to grab lock',
   UNSAFE_HTML_TAGS: 'Potential Unsafe HTML tags found in [@CLASS_NAME@]::[@PROPERTY_NAME@]',
   UNKNOWN_RESPONSE_FORMAT: 'Response format provided [@FORMAT@] is not recognized by server',
-  INVALID_LANGUAGE_CODE: 'Invalid language code ["@LANGUAGE_CODE@"]',
+  INVALID_LANGUAGE_CODE: ' Invalid language code ["@LANGUAGE_CODE@"]',
   MANDATORY_PARAMETER_MISSING: 'Mandatory parameter missing [@PARAM_NAME@]',
   USER_KS_CANNOT_LIST_RELATED_ENTRIES:
     'Entries should not be listed [@FILTER@] as related-objects with unprivileged user ks',
