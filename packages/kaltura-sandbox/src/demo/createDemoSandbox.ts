@@ -54,10 +54,9 @@ export async function createDemoSandbox(options: DemoOptions = {}): Promise<Demo
     return { partner, appToken };
   }
 
-  function add(partner: SandboxPartner, { asset, mediaType, durationMs, ...entry }: DemoEntry): void {
+  function add(partner: SandboxPartner, { asset, mediaType, ...entry }: DemoEntry): void {
     const content = asset === undefined ? { mediaType: mediaType ?? IMAGE } : assets.content(asset);
-    const claimed = content.mediaType === IMAGE || durationMs === undefined ? {} : { durationMs };
-    partner.addEntry({ ...content, ...entry, ...claimed, mediaType: mediaType ?? content.mediaType });
+    partner.addEntry({ ...content, ...entry, mediaType: mediaType ?? content.mediaType });
   }
 
   return {

@@ -41,7 +41,6 @@ export function demoEntries(count: number, people: readonly Person[], now: numbe
       createdAt: Math.round(now - (0.1 + age ** 1.6 * 540) * day),
       plays,
       views: Math.floor(plays * (1.2 + random())),
-      ...(random() < 0.3 ? { durationMs: Math.round(lectureMs * (0.25 + random() * 1.6)) } : {}),
     };
   });
   return [...strange, ...usual].sort((a, b) => b.createdAt - a.createdAt);
@@ -50,7 +49,6 @@ export function demoEntries(count: number, people: readonly Person[], now: numbe
 const flats: readonly Subject[] = [...videos, ...pictures, ...sounds];
 
 const day = 86_400;
-const lectureMs = 45 * 60_000;
 
 /** Walks through all subjects, every fourth a spherical one, with another title in every round. */
 function nth(index: number, seed: number): { subject: Subject; title: string; isSpherical: boolean } {

@@ -46,7 +46,6 @@ export const oddities: readonly Oddity[] = [
     name: 'Protocol of the forty-second meeting of the working group on accessible learning environments, with all contributions of the morning, the discussion of the afternoon, and the slides that were shown in between, second corrected version',
     mediaType: 1,
     asset: 'classroom-pan',
-    durationMs: 13_275_000,
     tags: 'meeting, minutes',
     daysAgo: 26,
   },
