@@ -45,9 +45,9 @@ export interface SandboxPartner {
   addUser(init: SandboxUserInit): { id: string };
   addAppToken(init?: SandboxAppTokenInit): { id: string; token: string };
   addEntry(init: SandboxEntryInit): { id: string };
-  /** Lets the next upload of this account go wrong while its bytes are taken over, or while renditions are made. */
   /** Lower-case hexadecimal digest of the bytes of an upload token or of an entry's source. Throws a `TypeError` when there are none. */
   checksum(id: string, algorithm?: 'sha256' | 'md5'): Promise<string>;
+  /** Lets the next upload of this account go wrong while its bytes are taken over, or while renditions are made. */
   failNextUpload(where: UploadFailure): void;
 }
 

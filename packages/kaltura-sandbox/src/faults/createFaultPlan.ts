@@ -1,4 +1,5 @@
 import { createRandom } from '../random.ts';
+import { assertRule } from './assertRule.ts';
 import type { Fault, FaultPlan, FaultRule, FaultStrike, FaultTarget } from './FaultPlan.ts';
 
 /** The plan as the sandbox uses it: asked at every call. */
@@ -72,23 +73,4 @@ function isDue(entry: ActiveRule, random: () => number): boolean {
   if (!isNamed || entry.struck >= times || (probability < 1 && random() >= probability)) return false;
   entry.struck++;
   return true;
-}
-
-const kinds: ReadonlySet<string> = new Set<Fault['kind']>([
-  'latency',
-  'reset',
-  'truncate',
-  'html',
-  'status',
-  'actionBlocked',
-  'expiredKs',
-  'indexLag',
-  'slowDrip',
-  'lyingUploadedFileSize',
-]);
-
-function assertRule(rule: FaultRule): void {
-  if (!kinds.has(rule.fault?.kind)) {
-    throw new TypeError(`A fault rule needs a fault of one of these kinds: ${[...kinds].join(', ')}.`);
-  }
 }

@@ -186,8 +186,14 @@ describe('a fault plan over real HTTP', () => {
     expect((await fetch(`${server.url}/api_v3/service/system/action/ping?format=1`)).status).toBe(500);
     expect(await control('GET', 'faults')).toMatchObject({ strikes: [{ service: 'system', action: 'ping', call: 1 }] });
     expect(await control('DELETE', 'faults')).toEqual({ rules: [] });
-    expect(await control('POST', 'faults', { fault: {} })).toMatchObject({
-      error: expect.stringContaining('fault rule') as string,
-    });
+    for (const [fault, reason] of [
+      [{}, 'fault rule'],
+      [{ kind: 'latency', seconds: 1 }, 'called ms'],
+      [{ kind: 'reset' }, 'when'],
+    ] as const) {
+      expect(await control('POST', 'faults', { fault })).toMatchObject({
+        error: expect.stringContaining(reason) as string,
+      });
+    }
   });
 });
