@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 
 /** `overlay` lies on pictures; the others carry a meaning and keep their contrast anywhere. */
@@ -10,7 +10,8 @@ export interface BadgeProps {
   icon?: IconName;
   /** What the icon means, where no word beside it says so. */
   iconLabel?: string;
-  children?: ReactNode;
+  /** Without words the icon stands alone. */
+  children?: string | null;
 }
 
 /** A short label: a duration, a status, `360°`. */
@@ -18,6 +19,7 @@ export function Badge({ tone = 'neutral', icon, iconLabel, children }: BadgeProp
   return (
     <span className="sk-badge" data-tone={tone}>
       {icon && <Icon name={icon} {...(iconLabel !== undefined && { label: iconLabel })} />}
+      {icon && children && ' '}
       {children}
     </span>
   );

@@ -8,21 +8,23 @@ import type { LibraryEntry, LibraryEntryStatus } from './LibraryEntry.ts';
 
 export interface EntryBadgesProps {
   entry: LibraryEntry;
-  imported: boolean;
 }
 
-/** The states that are worth a word, the most urgent alone: a failed entry that is in the space is first of all failed. */
-export function StatusBadge({ entry, imported }: EntryBadgesProps): ReactElement | null {
+/** The states that are worth a word. */
+export function StatusBadge({ entry }: EntryBadgesProps): ReactElement | null {
   const { t } = useMessages();
   const look = looks[entry.status];
-  if (look) {
-    return (
-      <Badge tone={look.tone} icon={look.icon}>
-        {statusName(entry.status, t)}
-      </Badge>
-    );
-  }
-  if (!imported) return null;
+  if (!look) return null;
+  return (
+    <Badge tone={look.tone} icon={look.icon}>
+      {statusName(entry.status, t)}
+    </Badge>
+  );
+}
+
+/** Already in the space. */
+export function ImportedBadge(): ReactElement {
+  const { t } = useMessages();
   return (
     <Badge tone="success" icon="check">
       {t.imported}
@@ -40,11 +42,11 @@ const looks: Partial<Record<LibraryEntryStatus, { tone: BadgeTone; icon: IconNam
 };
 
 /** Media type and length in the picture's corner. */
-export function LengthBadge({ entry }: { entry: LibraryEntry }): ReactElement {
+export function LengthBadge({ entry }: EntryBadgesProps): ReactElement {
   const { t, format } = useMessages();
   return (
     <Badge tone="overlay" icon={entry.mediaType} iconLabel={mediaName(entry.mediaType, t)}>
-      {entry.durationMs !== null && format.duration(entry.durationMs)}
+      {entry.durationMs === null || entry.status !== 'ready' ? null : format.duration(entry.durationMs)}
     </Badge>
   );
 }

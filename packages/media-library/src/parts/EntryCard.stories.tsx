@@ -30,7 +30,7 @@ function Cards({ cards }: { cards: readonly EntryItemProps[] }) {
 export const Video: Story = {
   async play({ canvas }) {
     const card = canvas.getByRole('gridcell');
-    await expect(card).toHaveAccessibleName(/^Harbour walk at dawn Video 12:34 chiara@/);
+    await expect(card).toHaveAccessibleName(/^Harbour walk at dawn Video 12:34 Nov 18, 2026 · chiara@/);
     await expect(card).toHaveAttribute('aria-selected', 'false');
   },
 };

@@ -1,8 +1,9 @@
 'use client';
-import { memo, type MemoExoticComponent, type ReactElement } from 'react';
+import { Fragment, memo, type MemoExoticComponent, type ReactElement, type ReactNode } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { LengthBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
-import { entryName } from './entryWords.ts';
+import { EntryName } from './EntryName.tsx';
+import { Icon } from './Icon.tsx';
 import type { LibraryEntry } from './LibraryEntry.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
@@ -34,7 +35,6 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
   column,
   tabIndex = -1,
 }: EntryItemProps): ReactElement {
-  const { t } = useMessages();
   return (
     <div
       className="sk-card"
@@ -46,29 +46,44 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
       data-index={index}
       data-status={entry.status}
     >
-      <bdi className="sk-name">{entryName(entry, t)}</bdi>
+      <EntryName entry={entry} />
       <Thumbnail entry={entry}>
-        <StatusBadge entry={entry} imported={imported} />
+        <StatusBadge entry={entry} />
         {entry.spherical && <SphericalBadge />}
         <LengthBadge entry={entry} />
       </Thumbnail>
-      <EntryMeta entry={entry} />
+      <EntryMeta entry={entry} imported={imported} />
     </div>
   );
 });
 
-/** Owner, date and plays, as far as they are known. */
-function EntryMeta({ entry }: { entry: LibraryEntry }): ReactElement {
+/** Whether it is in the space, date, owner and plays, as far as they are known: the front survives a narrow card. */
+function EntryMeta({ entry, imported }: { entry: LibraryEntry; imported: boolean }): ReactElement {
   const { t, format } = useMessages();
-  const facts = [
-    entry.createdAt !== null && format.date(entry.createdAt),
-    entry.plays !== null && entry.plays > 0 && t.plays(entry.plays),
-  ].filter((fact) => typeof fact === 'string');
+  const { createdAt, ownerName, plays } = entry;
+  const facts: [key: string, fact: ReactNode][] = [];
+  if (imported) facts.push(['imported', <ImportedMark key="imported" />]);
+  if (createdAt !== null) facts.push(['date', format.date(createdAt)]);
+  if (ownerName !== null) facts.push(['owner', <bdi key="owner">{ownerName}</bdi>]);
+  if (plays !== null && plays > 0) facts.push(['plays', t.plays(plays)]);
   return (
     <span className="sk-meta">
-      {entry.ownerName !== null && <bdi>{entry.ownerName}</bdi>}
-      {entry.ownerName !== null && facts.length > 0 && ' · '}
-      {facts.join(' · ')}
+      {facts.map(([key, fact], index) => (
+        <Fragment key={key}>
+          {index > 0 && ' · '}
+          {fact}
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function ImportedMark(): ReactElement {
+  const { t } = useMessages();
+  return (
+    <span className="sk-imported">
+      <Icon name="check" />
+      {t.imported}
     </span>
   );
 }

@@ -1,9 +1,10 @@
 'use client';
 import { memo, type MemoExoticComponent, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
-import { SphericalBadge, StatusBadge } from './EntryBadges.tsx';
+import { ImportedBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
 import type { EntryItemProps } from './EntryCard.tsx';
-import { entryName, mediaName } from './entryWords.ts';
+import { EntryName } from './EntryName.tsx';
+import { mediaName } from './entryWords.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** The columns of the list, in order. Narrow tabs show fewer of them. */
@@ -34,9 +35,14 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
     >
       <span className="sk-list-name" role="gridcell" aria-colindex={1}>
         <Thumbnail entry={entry} />
-        <bdi className="sk-name">{entryName(entry, t)}</bdi>
-        {entry.spherical && <SphericalBadge />}
-        <StatusBadge entry={entry} imported={imported} />
+        <EntryName entry={entry} />
+        {(entry.spherical || imported || entry.status !== 'ready') && (
+          <span className="sk-list-badges">
+            {entry.spherical && <SphericalBadge />}
+            <StatusBadge entry={entry} />
+            {imported && <ImportedBadge />}
+          </span>
+        )}
       </span>
       <span role="gridcell" aria-colindex={2} data-column="type">
         {mediaName(entry.mediaType, t)}

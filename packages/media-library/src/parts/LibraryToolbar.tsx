@@ -53,6 +53,15 @@ export function LibraryToolbar({
   return (
     <div className="sk-toolbar" role="group" aria-label={t.toolbarLabel}>
       <SearchField value={filters.search} onChange={(search) => onFiltersChange({ search })} />
+      <SegmentedControl
+        label={t.viewLabel}
+        value={layout}
+        segments={[
+          { value: 'grid', label: t.viewGrid, icon: 'grid' },
+          { value: 'list', label: t.viewList, icon: 'list' },
+        ]}
+        onChange={onLayoutChange}
+      />
       {mediaTypes.length > 1 && (
         <SelectField
           label={t.typeLabel}
@@ -89,18 +98,7 @@ export function LibraryToolbar({
         options={sorts.map((value) => ({ value, label: sortLabels[value] }))}
         onChange={(sort) => onFiltersChange({ sort })}
       />
-      <div className="sk-toolbar-status">
-        {children}
-        <SegmentedControl
-          label={t.viewLabel}
-          value={layout}
-          segments={[
-            { value: 'grid', label: t.viewGrid, icon: 'grid' },
-            { value: 'list', label: t.viewList, icon: 'list' },
-          ]}
-          onChange={onLayoutChange}
-        />
-      </div>
+      {children}
     </div>
   );
 }

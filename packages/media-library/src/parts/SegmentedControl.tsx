@@ -25,7 +25,11 @@ export function SegmentedControl<TValue extends string>({
 }: SegmentedControlProps<TValue>): ReactElement {
   const name = useId();
   return (
-    <div className="sk-segmented" role="radiogroup" aria-label={label}>
+    <div
+      className={segments.some(({ icon }) => icon) ? 'sk-segmented sk-view' : 'sk-segmented'}
+      role="radiogroup"
+      aria-label={label}
+    >
       {segments.map((segment) => (
         <label key={segment.value} title={segment.icon && segment.label}>
           <input

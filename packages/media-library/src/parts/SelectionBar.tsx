@@ -34,7 +34,7 @@ export function SelectionBar({
         <strong>{max === null ? t.selectedCount(count) : t.selectedCountOf(count, max)}</strong>
         {remark !== null && <span data-tone={note === undefined ? 'neutral' : noteTone}>{remark}</span>}
       </p>
-      <Button variant="quiet" onClick={onClear} disabled={count === 0 || importing}>
+      <Button variant="quiet" icon="close" onClick={onClear} disabled={count === 0 || importing}>
         {t.clearSelection}
       </Button>
       <Button variant="primary" icon="import" busy={importing} onClick={onImport} disabled={count === 0 && !importing}>

@@ -1,8 +1,9 @@
 import type { Messages } from '../messages/Messages.ts';
 import type { LibraryEntry, LibraryEntryStatus, LibraryMediaType } from './LibraryEntry.ts';
 
+/** Without the characters that reorder text: `<bdi>` keeps a name from turning its neighbours, this from lying itself. */
 export function entryName(entry: Pick<LibraryEntry, 'name'>, t: Messages): string {
-  return entry.name.trim() || t.untitled;
+  return entry.name.replaceAll(/[\u202A-\u202E\u2066-\u2069]/g, '').trim() || t.untitled;
 }
 
 export function mediaName(mediaType: LibraryMediaType, t: Messages): string {
