@@ -1,3 +1,5 @@
+import { unlessAborted } from '../api/unlessAborted.ts';
+
 /** Sees to it that one file is uploaded once, in whichever tab. */
 export interface FileLocks {
   /**
@@ -28,16 +30,19 @@ export function createWebLocks(locks: LockManager): FileLocks {
 
 /** Within this page only, where the browser has no Web Locks. */
 export function createPageLocks(): FileLocks {
-  const held = new Map<string, Promise<unknown>>();
+  const held = new Map<string, Promise<void>>();
   return {
     async hold(key, work, { onWait, signal }) {
-      while (held.has(key)) {
+      for (let other = held.get(key); other !== undefined; other = held.get(key)) {
         onWait();
-        await held.get(key)?.catch(() => {});
-        signal.throwIfAborted();
+        await unlessAborted(other, signal);
       }
       const working = work();
-      held.set(key, working);
+      const ended = working.then(
+        () => {},
+        () => {},
+      );
+      held.set(key, ended);
       try {
         return await working;
       } finally {

@@ -1,5 +1,6 @@
 import type { SandboxOptions } from '@spaces-kaltura/sandbox';
 import type { Clock } from '../../api/Clock.ts';
+import { unlessAborted } from '../../api/unlessAborted.ts';
 import { createKalturaClient, type KalturaClient } from '../../createKalturaClient.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry } from '../../services/KalturaMediaEntry.ts';
 import type { SessionSource } from '../../session/KalturaSession.ts';
@@ -69,7 +70,7 @@ export function startUploads(options: SandboxOptions = {}): Uploads {
     underWay.now += 1;
     underWay.most = Math.max(underWay.most, underWay.now);
     try {
-      await beforeChunk.current(chunk, chunks.length);
+      await unlessAborted(Promise.resolve(beforeChunk.current(chunk, chunks.length)), form.signal);
       return await plainPost(form);
     } finally {
       underWay.now -= 1;
