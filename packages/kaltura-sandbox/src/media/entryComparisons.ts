@@ -1,6 +1,7 @@
+import { ownValue } from '../ownValue.ts';
 import { type Entry, numberProperty, textProperty } from './Entry.ts';
 import type { EntryFilterContext } from './entryFilter.ts';
-import { ownValue } from '../ownValue.ts';
+import { listComparisons } from './matchLists.ts';
 
 type EntryTest = (entry: Entry) => boolean;
 
@@ -145,12 +146,13 @@ const specialComparisons: Readonly<Record<string, SpecialComparison>> = {
     (value, { isSameUser }) =>
     (entry) =>
       isSameUser(value, entry.creatorId),
+  ...listComparisons,
   redirectFromEntryId: (value) => (entry) => entry.id === value,
   durationTypeMatchOr: (value) => {
     const types = new Set(listOf(value));
     return (entry) => types.has(durationTypeOf(entry));
   },
-  // Entries are in no category and share no editors here.
+  // Entries are in no category here.
   categoriesMatchAnd: () => never,
   categoriesMatchOr: () => never,
   categoriesIdsMatchAnd: () => never,

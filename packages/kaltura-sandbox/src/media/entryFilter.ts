@@ -11,6 +11,8 @@ export type EntryFilter = Readonly<Record<string, unknown>>;
 export interface EntryFilterContext {
   /** The index of an entry's words. */
   words: (entry: Entry) => WordIndex<EntryTextField>;
+  /** The flavors an entry has renditions of. */
+  flavorParamsIds: (entry: Entry) => readonly string[];
   /** Whether two user ids name the same user, by Kaltura's idea of the same. */
   isSameUser: (first: string, second: string) => boolean;
 }

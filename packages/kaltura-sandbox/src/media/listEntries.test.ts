@@ -69,6 +69,7 @@ function listing(filter: EntryFilter, entries: readonly Entry[], onlyOf: string 
     isEntitled: () => true,
     now,
     words: (entry: Entry) => indexEntry(entry, ''),
+    flavorParamsIds: () => [],
     isSameUser: (a: string, b: string) => a.toLowerCase() === b.toLowerCase(),
   };
 }

@@ -5,7 +5,9 @@ import type { Action, Call } from '../protocol/Service.ts';
 import { userKey } from '../user/users.ts';
 import { type EntryFilter, filterValue } from './entryFilter.ts';
 import { type Entry, EntryStatus } from './Entry.ts';
+import { flavorAssetsOf } from './entryRows.ts';
 import { answer } from './entryService.ts';
+import { FlavorAssetStatus } from './FlavorAsset.ts';
 import { countEntries, type EntryListing, listEntries } from './listEntries.ts';
 import { visibilityFor } from './visibility.ts';
 import { MatchWindowError } from './pageEntries.ts';
@@ -69,6 +71,10 @@ function listing(call: Call, filter: EntryFilter): EntryListing {
       if (!indexed) throw new TypeError(`entry ${id} is not indexed`);
       return indexed.words();
     },
+    flavorParamsIds: ({ id }) =>
+      flavorAssetsOf(call.partner, id)
+        .filter((asset) => asset.status === FlavorAssetStatus.READY)
+        .map((asset) => String(asset.flavorParamsId)),
     isSameUser: (first, second) => keyOf(first) === keyOf(second),
   };
 }
@@ -80,12 +86,17 @@ function remember(keys: Map<string, string>, id: string, key: string): string {
 
 function readFilter(sent: Params | undefined): EntryFilter {
   if (!sent) return {};
+  const isKnown = (name: string): boolean => sent.type !== 'KalturaBaseEntryFilter' || !ofMediaAlone.test(name);
   return Object.fromEntries(
     sent
       .names()
+      .filter(isKnown)
       .map((name) => [name, /(?:At|Date)(?:Less|Greater)Than/u.test(name) ? sent.time(name) : sent.string(name)]),
   );
 }
+
+/** What `KalturaMediaEntryFilter` has beyond the filter of all entries, to which these are unknown names. */
+const ofMediaAlone = /^(?:mediaType|mediaDate|sourceType|lastPlayedAt|duration|flavorParamsIds)/u;
 
 /** The errors of searching in Kaltura's words. */
 function asKaltura<TResult>(search: () => TResult): TResult {

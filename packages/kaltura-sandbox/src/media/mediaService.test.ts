@@ -232,6 +232,34 @@ describe('media.list', () => {
     expect(await bob.call('media.list')).toMatchObject({ totalCount: 1 });
   });
 
+  it('finds entries by who may edit them and by their renditions', async () => {
+    const { as, asAdmin, sandbox } = startConversation();
+    const bob = await as('bob');
+    const { id } = await bob.addEntry({ mediaType: 1, entitledUsersEdit: 'alice, carl' }, tinyVideo);
+    await sandbox.clock.advance(60);
+    const total = async (filter: Record<string, unknown>) => (await bob.call('media.list', { filter })).totalCount;
+    expect(await total({ entitledUsersEditMatchOr: 'dora,ALICE' })).toBe(1);
+    expect(await total({ entitledUsersEditMatchAnd: 'dora,alice' })).toBe(0);
+    expect(await total({ flavorParamsIdsMatchAnd: '0,2' })).toBe(1);
+    expect(await total({ flavorParamsIdsMatchOr: '7' })).toBe(0);
+    expect(await bob.call('flavorAsset.list', { filter: { entryIdEqual: id, tagsLike: 'source' } })).toMatchObject({
+      totalCount: 1,
+    });
+    expect(await (await asAdmin()).call('user.get', { userId: 'carl' })).toMatchObject({ id: 'carl' });
+  });
+
+  it('knows the fields of media only where media are listed', async () => {
+    const { as, sandbox } = startConversation();
+    const bob = await as('bob');
+    await bob.addEntry({ mediaType: 2 }, tinyImage);
+    await sandbox.clock.advance(2);
+    const filter = { mediaTypeEqual: 1 };
+    expect(await bob.call('media.list', { filter })).toMatchObject({ totalCount: 0 });
+    expect(await bob.call('baseEntry.list', { filter })).toMatchObject({ totalCount: 1 });
+    const ofMedia = { ...filter, objectType: 'KalturaMediaEntryFilter' };
+    expect(await bob.call('baseEntry.list', { filter: ofMedia })).toMatchObject({ totalCount: 0 });
+  });
+
   it('answers errors of the search engine in Kaltura’s words', async () => {
     const { as } = startConversation();
     const bob = await as('bob');

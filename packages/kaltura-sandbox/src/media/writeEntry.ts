@@ -30,6 +30,9 @@ export function writeEntry(entry: Entry, sent: Params, call: Call): void {
   if (sent.has('conversionProfileId')) {
     entry.conversionProfileId = requireConversionProfile(partner, sent.int('conversionProfileId') ?? 0);
   }
+  for (const id of entitledUsers.flatMap((name) => sent.string(name)?.split(',') ?? [])) {
+    if (id.trim() !== '') ensureUser(partner, id.trim(), sandbox.clock.now());
+  }
   for (const [name, read] of Object.entries(writable)) {
     if (adminOnly.has(name) && !isAdmin) continue;
     if (sent.isCleared(name)) delete entry.properties[name];
@@ -80,6 +83,9 @@ function checkRights(entry: Entry, sent: Params, call: Call): void {
     });
   }
 }
+
+/** People named there are made when there are none. */
+const entitledUsers = ['entitledUsersEdit', 'entitledUsersPublish', 'entitledUsersView'];
 
 const MAX_USER_ID_LENGTH = 100;
 const MIN_REFERENCE_ID_LENGTH = 2;

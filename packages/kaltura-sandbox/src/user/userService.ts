@@ -46,8 +46,9 @@ export const userService: Service = {
       const { params, session, partner, sandbox } = call;
       const asked = params.string('userId') ?? '';
       if (asked === '' || asked === session.userId) {
-        const isNew = findUser(partner, session.userId) === undefined;
-        return toUser(ensureUser(partner, session.userId, sandbox.clock.now()), partner.id, { isNew });
+        const known = findUser(partner, session.userId);
+        const row = ensureUser(partner, session.userId, sandbox.clock.now());
+        return toUser(row, partner.id, { isNew: row !== known });
       }
       if (session.kind !== 'admin') {
         throw new KalturaApiException('CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION', { USER_ID: asked });
