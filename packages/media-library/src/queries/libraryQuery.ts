@@ -25,9 +25,10 @@ export const libraryQuery = (
     initialPageParam: null as MediaCursor | null,
     getNextPageParam: (page: MediaPage) => page.nextCursor,
     enabled: request !== null,
-    // The previous answer stays in view until the next one is there, but never another person's.
+    // The previous answer stays in view until the next one is there, but never another person's, and where nothing is
+    // asked no next one comes.
     placeholderData: (previous, query) =>
-      query && key.every((part, at) => query.queryKey[at] === part) ? previous : undefined,
+      request && query && key.every((part, at) => query.queryKey[at] === part) ? previous : undefined,
     // Refetching would ask for every loaded page again, and move what a person is looking at.
     staleTime: Infinity,
     gcTime: 60_000,

@@ -1,6 +1,11 @@
 import * as matchers from '@testing-library/jest-dom/matchers';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, expect } from 'vitest';
 
 expect.extend(matchers);
-afterEach(cleanup);
+// The client's own retries come before a problem is shown.
+configure({ asyncUtilTimeout: 8000 });
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+});

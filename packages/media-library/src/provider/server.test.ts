@@ -1,0 +1,39 @@
+import { createStaticSessionSource } from '@spaces-kaltura/client';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { expect, test, vi } from 'vitest';
+import { FromKalturaTab, KalturaProvider } from '../index.ts';
+
+const person = { hub: { id: 'atelier-nord', name: 'Atelier Nord' }, userId: 'ada@atelier-nord.example' };
+
+test('renders on a server, without a window and without a call', () => {
+  expect(globalThis).not.toHaveProperty('window');
+  expect(globalThis).not.toHaveProperty('document');
+  const fetch = vi.fn<() => Promise<Response>>();
+  const tab = createElement(FromKalturaTab, { onImport: () => {} });
+  const html = renderToString(
+    createElement(
+      KalturaProvider,
+      { ...person, exchangeUrl: 'https://exchange.test', getHostToken: async () => 'token', fetch },
+      tab,
+    ),
+  );
+  expect(html).toContain('role="grid"');
+  expect(html).toContain('aria-busy="true"');
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('a session given by the host is not asked on a server either', () => {
+  const session = createStaticSessionSource({
+    ks: 'secret',
+    serviceUrl: 'https://kaltura.test',
+    partnerId: 102,
+    userId: person.userId,
+  });
+  const get = vi.spyOn(session, 'get');
+  const html = renderToString(
+    createElement(KalturaProvider, { ...person, session }, createElement(FromKalturaTab, { onImport: () => {} })),
+  );
+  expect(html).not.toContain('secret');
+  expect(get).not.toHaveBeenCalled();
+});
