@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 /** What a host's page loads for a use of the package: kB (1000 bytes), minified and gzipped, React left out. */
 export interface BundleSize {
   readonly firstPaint: { readonly js: number; readonly css: number; readonly total: number };
-  /** Chunks that load when they are asked for, by their first source. */
+  /** Chunks that load when they are asked for, by the module that is asked for. */
   readonly lazy: Readonly<Record<string, number>>;
   /** Shares of the first paint's JavaScript, minified, not gzipped. */
   readonly parts: Readonly<Record<string, number>>;
@@ -52,9 +52,9 @@ export async function measureBrowsing(): Promise<BundleSize> {
   const css = gzipped.get('stdin.css') ?? 0;
   const parts: Record<string, number> = {};
   const lazy: Record<string, number> = {};
-  for (const { name, inputs } of outputs) {
+  for (const { name, inputs, entryPoint } of outputs) {
     if (name.endsWith('.css')) continue;
-    if (!first.has(name)) lazy[baseName(Object.keys(inputs)[0] ?? name)] = gzipped.get(name) ?? 0;
+    if (!first.has(name)) lazy[baseName(entryPoint ?? name)] = gzipped.get(name) ?? 0;
     else
       for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
         const part = partOf(path);
