@@ -1,5 +1,5 @@
-export { KalturaProvider } from './provider/KalturaProvider.tsx';
 export { FromKalturaTab } from './from-kaltura/FromKalturaTab.tsx';
+export { KalturaProvider } from './provider/KalturaProvider.tsx';
 
 export { useImport } from './hooks/useImport.ts';
 export { useKalturaSession } from './hooks/useKalturaSession.ts';
@@ -8,9 +8,9 @@ export { useSelection } from './hooks/useSelection.ts';
 export { useMessages } from './messages/useMessages.ts';
 export { useProblemMessage } from './messages/useProblemMessage.ts';
 
-export { toLibraryEntry } from './queries/toLibraryEntry.ts';
 export { noPreferences } from './preferences/Preferences.ts';
 export { HostTokenError } from './problems/HostTokenError.ts';
+export { MediaReferenceError, parseMediaReference, resolvePlayback } from '@spaces-kaltura/client';
 
 export type { FromKalturaTabProps } from './from-kaltura/FromKalturaTab.tsx';
 export type { OnImport, UseImport } from './hooks/useImport.ts';
@@ -21,9 +21,13 @@ export type { Formats, PluralForms } from './messages/Formats.ts';
 export type { MessageOverrides, Messages, ProblemMessage } from './messages/Messages.ts';
 export type { LocalProblemCode, ProblemCode } from './messages/ProblemCode.ts';
 export type { MessagesValue } from './messages/useMessages.ts';
+export type { LibraryEntry, LibraryEntryStatus, LibraryMediaType } from './parts/LibraryEntry.ts';
+export type { LibraryFilters, LibraryLayout, LibraryScope, LibrarySort } from './parts/LibraryFilters.ts';
+export type { LibraryTheme } from './parts/LibraryRoot.tsx';
 export type { Preferences } from './preferences/Preferences.ts';
 export type { Problem } from './problems/Problem.ts';
 export type { KalturaProviderProps } from './provider/KalturaProvider.tsx';
 export type { Hub } from './provider/KalturaScope.ts';
 export type { KalturaSessionInfo } from './queries/sessionQuery.ts';
 export type { Selection, SelectionEdit } from './stores/selection.ts';
+export type { MediaReference, PlaybackResult, PlaybackSources, UnplayableReason } from '@spaces-kaltura/client';

@@ -1,0 +1,24 @@
+export { EntryCard } from './parts/EntryCard.tsx';
+export { EntryGrid } from './parts/EntryGrid.tsx';
+export { EntryRow } from './parts/EntryRow.tsx';
+export { LibraryRoot } from './parts/LibraryRoot.tsx';
+export { LibraryToolbar } from './parts/LibraryToolbar.tsx';
+export { LoadMore } from './parts/LoadMore.tsx';
+export { ResultCount } from './parts/ResultCount.tsx';
+export { SelectionBar } from './parts/SelectionBar.tsx';
+export { StateView } from './parts/StateView.tsx';
+export { Thumbnail } from './parts/Thumbnail.tsx';
+export { toLibraryEntry } from './queries/toLibraryEntry.ts';
+
+export type { EntryItemProps } from './parts/EntryCard.tsx';
+export type { EntryGridProps } from './parts/EntryGrid.tsx';
+export type { LibraryEntry, LibraryEntryStatus, LibraryMediaType } from './parts/LibraryEntry.ts';
+export type { LibraryFilters, LibraryLayout, LibraryScope, LibrarySort } from './parts/LibraryFilters.ts';
+export type { LibraryRootProps, LibraryTheme } from './parts/LibraryRoot.tsx';
+export type { LibraryToolbarProps } from './parts/LibraryToolbar.tsx';
+export type { LoadMoreProps } from './parts/LoadMore.tsx';
+export type { ResultCountProps } from './parts/ResultCount.tsx';
+export type { SelectionChange } from './parts/Selection.ts';
+export type { SelectionBarProps } from './parts/SelectionBar.tsx';
+export type { StateKind, StateViewProps } from './parts/StateView.tsx';
+export type { ThumbnailProps } from './parts/Thumbnail.tsx';
