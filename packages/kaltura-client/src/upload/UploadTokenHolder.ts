@@ -76,11 +76,7 @@ export class UploadTokenHolder {
       return await client.call({ ...uploadTokenAdd({ fileName: file.name, fileSize: file.size }), repeatable: false });
     } catch (error) {
       this.#doubtful = error instanceof KalturaClientError && error.retriable;
-      if (!this.#doubtful) throw error;
-      const lost = await this.#find();
-      if (lost === null) throw error;
-      this.#doubtful = false;
-      return lost;
+      throw error;
     }
   }
 

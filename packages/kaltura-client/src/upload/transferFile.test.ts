@@ -191,6 +191,26 @@ test('a pause while the first chunk is under way begins with another token', asy
   expect(await uploads.leftovers()).toHaveLength(1);
 });
 
+test.each([
+  ['less than it holds', -1_000_000],
+  ['nothing', -1_000_000_000],
+  ['more than the file has', 1_000_000_000],
+])('a token that says %s after a pause makes no hybrid', async (_what, by) => {
+  const uploads = startUploads();
+  const file = film(9 * MIB);
+  const transfer = startTransfer(uploads, file);
+  uploads.beforeChunk.current = (_chunk, count) => {
+    if (count === 5) transfer.pause();
+  };
+  await expect(transfer.run()).rejects.toThrow('Paused');
+  uploads.sandbox.faults.add({ ...upload, action: 'get', call: 1, fault: { kind: 'lyingUploadedFileSize', by } });
+  const done = await transfer.run();
+  await expectWhole(uploads, file, done);
+  const firsts = uploads.chunks.filter(({ resume }) => !resume).map(({ tokenId }) => tokenId);
+  expect(new Set(firsts).size).toBe(firsts.length);
+  expect(await uploads.leftovers()).toEqual([done.tokenId]);
+});
+
 test('an empty final chunk closes a token that has all bytes', async () => {
   const uploads = startUploads();
   const file = film(2 * MIB);
@@ -249,6 +269,7 @@ test('pausing and going on in one breath makes one upload', async () => {
 
 test('being offline burns no budget', async () => {
   const uploads = startUploads();
+  uploads.environment.restartDelays = [];
   const file = film(4 * MIB);
   const transfer = startTransfer(uploads, file);
   let broken = 0;
