@@ -95,15 +95,6 @@ it('keeps what is written about people, splits a full name, and clears what is t
   expect(Object.keys(after)).not.toContain('email');
 });
 
-it('makes a deleted person anew when a session of theirs does something', async () => {
-  const { sandbox, as, admin } = setUp();
-  await as('ada').call('user.get');
-  await admin.call('user.delete', { userId: 'ada' });
-  expect(await admin.call('user.get', { userId: 'ada' })).toMatchObject({ code: 'INVALID_USER_ID' });
-  await sandbox.clock.advance(5);
-  expect(await as('ada').call('user.get')).toMatchObject({ status: 1, createdAt: 1_800_000_005 });
-});
-
 it('keeps blocked people out of everything', async () => {
   const { as, admin } = setUp();
   await as('ada').call('user.get');

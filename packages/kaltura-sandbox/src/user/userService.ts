@@ -46,9 +46,8 @@ export const userService: Service = {
       const { params, session, partner, sandbox } = call;
       const asked = params.string('userId') ?? '';
       if (asked === '' || asked === session.userId) {
-        const known = findUser(partner, session.userId);
-        const row = ensureUser(partner, session.userId, sandbox.clock.now());
-        return toUser(row, partner.id, { isNew: row !== known });
+        const isNew = findUser(partner, session.userId) === undefined;
+        return toUser(ensureUser(partner, session.userId, sandbox.clock.now()), partner.id, { isNew });
       }
       if (session.kind !== 'admin') {
         throw new KalturaApiException('CANNOT_RETRIEVE_ANOTHER_USER_USING_NON_ADMIN_SESSION', { USER_ID: asked });

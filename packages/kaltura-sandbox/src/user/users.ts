@@ -18,10 +18,10 @@ export function findUser(partner: PartnerState, id: string): UserRow | undefined
   return partner.users.get(userKey(id));
 }
 
-/** The user with this id; made on the spot when there is none (or a deleted one), as most calls of a session do. */
+/** The user with this id; made on the spot when there is none, as most calls of a session do. */
 export function ensureUser(partner: PartnerState, id: string, now: number): UserRow {
   const found = findUser(partner, id);
-  if (found && found.status !== 2) return found;
+  if (found) return found;
   // The user of all widget sessions has a name of its own.
   const name = cut(id);
   return addUser(partner, { id, screenName: name === '0' ? 'Unknown' : name, firstName: name }, now);
