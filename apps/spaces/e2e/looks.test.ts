@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openLibrary, work } from './library.ts';
+import { openLibrary, SOON, work } from './library.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -45,6 +45,13 @@ describe.each(sizes)('at $width pixels', (viewport) => {
   );
 });
 
+it('the space one is in shows in the bar, however narrow', async () => {
+  const { page } = await world.visit('Ada', 'legacy-lobby', { width: 375, height: 740 });
+  const row = page.getByRole('navigation', { name: 'Spaces of this hub' });
+  const current = row.locator('[aria-current="page"]');
+  await expect.poll(async () => endOf(current), SOON).toBeLessThanOrEqual(await endOf(row));
+});
+
 describe('the look', () => {
   it('is chosen with a button and remembered', async () => {
     const { page } = await world.visit('Bruno');
@@ -77,4 +84,10 @@ interface AxeResults {
 /** Pixels by which the page is wider than its window. */
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+/** Where a box ends, in pixels from the left. */
+async function endOf(locator: Locator): Promise<number> {
+  const box = await locator.boundingBox();
+  return box === null ? Infinity : Math.floor(box.x + box.width);
 }

@@ -38,7 +38,7 @@ export function seedSpaces(media: SeedMedia): SeedSpace[] {
         ...media.dinah.map((reference) => kaltura('Dinah Moreau', reference)),
       ],
     },
-    { hub: 'universite-delta', id: 'seminar', name: 'Seminar', about: 'Still bare walls.', items: [] },
+    { hub: 'universite-delta', id: 'seminar', name: 'Seminar', about: 'A new show every term.', items: [] },
     {
       hub: 'pixel-garden',
       id: 'greenhouse',

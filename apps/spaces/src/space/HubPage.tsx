@@ -9,6 +9,7 @@ import { PersonaMenu } from '../people/PersonaMenu.tsx';
 import { tint } from '../people/tint.ts';
 import { MediaContext } from './MediaContext.ts';
 import { Room } from './Room.tsx';
+import { SpaceLinks } from './SpaceLinks.tsx';
 import { useSpaceAddress } from './useSpaceAddress.ts';
 import { useSpaces } from './useSpaces.ts';
 
@@ -76,22 +77,7 @@ export function HubPage({
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </a>
         <span className="bar__hub">{hub.name}</span>
-        <nav className="bar__spaces" aria-label="Spaces of this hub">
-          {spaces.map(({ id, name }) => (
-            <a
-              key={id}
-              href={`/spaces/${id}`}
-              aria-current={id === space?.id ? 'page' : undefined}
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                event.preventDefault();
-                go(id);
-              }}
-            >
-              {name}
-            </a>
-          ))}
-        </nav>
+        <SpaceLinks spaces={spaces} current={space?.id} onGo={go} />
         {themeButton}
         <PersonaMenu persona={persona} personas={personas} hubs={hubs} onSwitch={onSwitch} onSignOut={onSignOut} />
       </header>
