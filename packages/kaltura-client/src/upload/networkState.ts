@@ -5,9 +5,9 @@ export interface NetworkState {
   onChange(listener: () => void): () => void;
 }
 
-/** What the browser says; always online where there is none. */
+/** What the browser says; always online where nobody knows, as in Node, whose `navigator` does not say. */
 export const browserNetwork: NetworkState = {
-  isOnline: () => typeof navigator === 'undefined' || navigator.onLine,
+  isOnline: () => typeof navigator === 'undefined' || !('onLine' in navigator) || navigator.onLine,
   onChange(listener) {
     if (typeof addEventListener === 'undefined') return () => {};
     addEventListener('online', listener);

@@ -1,4 +1,4 @@
-import { abortReason, type Clock } from '../api/Clock.ts';
+import { abortReason, systemClock, type Clock } from '../api/Clock.ts';
 import { fetchText, globalFetch, retryAfterMs, type FetchRequest } from '../api/fetchText.ts';
 import { NetworkError } from '../errors.ts';
 
@@ -76,7 +76,13 @@ export const postFormByXhr: PostForm = ({ url, form, stallMs, signal }) =>
   });
 
 /** With `fetch`: for Node and for tests that hand in a sandbox's. */
-export function postFormByFetch({ fetch = globalFetch, clock }: { fetch?: FetchRequest; clock: Clock }): PostForm {
+export function postFormByFetch({
+  fetch = globalFetch,
+  clock = systemClock,
+}: {
+  fetch?: FetchRequest;
+  clock?: Clock;
+} = {}): PostForm {
   return async ({ url, form, stallMs, signal }) => {
     const began = performance.now();
     const transport = { fetch, clock, timeoutMs: stallMs, maxAnswerBytes: MAX_ANSWER_BYTES };
