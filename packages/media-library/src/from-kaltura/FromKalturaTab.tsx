@@ -11,9 +11,10 @@ import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
 import { ResultCount } from '../parts/ResultCount.tsx';
 import { useKaltura } from '../provider/useKaltura.ts';
 import { ImportBar } from './ImportBar.tsx';
-import { LibraryResults } from './LibraryResults.tsx';
+import { LoadingResults } from './LoadingResults.tsx';
 import { NothingView } from './NothingView.tsx';
 import { ProblemView } from './ProblemView.tsx';
+import { useLibraryResults } from './useLibraryResults.ts';
 
 export interface FromKalturaTabProps {
   /** Receives what was chosen. While its promise is pending the tab is busy; when it rejects, the selection is kept. */
@@ -33,7 +34,7 @@ export interface FromKalturaTabProps {
 }
 
 const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
-const nothing: readonly string[] = [];
+const noIds: readonly string[] = [];
 
 /**
  * The hub's Kaltura library: search, filter, choose, import.
@@ -43,7 +44,7 @@ const nothing: readonly string[] = [];
  */
 export function FromKalturaTab({
   onImport,
-  importedIds = nothing,
+  importedIds = noIds,
   maxSelectable = Infinity,
   accept = everything,
   autoLoad = false,
@@ -56,7 +57,11 @@ export function FromKalturaTab({
   const selection = useSelection({ name, maxSelectable });
   const importing = useImport(onImport);
   const imported = useMemo(() => new Set(importedIds), [importedIds]);
-  const { status, problem } = library;
+  const { Results, ...grid } = useLibraryResults();
+  const nothing = library.status === 'empty' || library.status === 'noResult';
+  const { problem, retrying, retry } = library.problem || nothing ? library : grid;
+  const showOwner = library.canListAll && library.filters.scope === 'all';
+  const loading = library.status === 'loading' || (Results === null && !nothing);
 
   const importSelection = async (): Promise<void> => {
     if (await importing.importEntries([...selection.selection.values()])) selection.clear();
@@ -65,10 +70,10 @@ export function FromKalturaTab({
     void (selection.selection.has(entry.id) ? importSelection() : importing.importEntries([entry]));
   };
 
-  if (problem && !library.connected) {
+  if (library.problem && !library.connected) {
     return (
       <LibraryRoot theme={theme} locale={t.language}>
-        <ProblemView problem={problem} retrying={library.retrying} onRetry={library.retry} />
+        <ProblemView problem={library.problem} retrying={retrying} onRetry={retry} />
       </LibraryRoot>
     );
   }
@@ -84,21 +89,24 @@ export function FromKalturaTab({
         canFilterSpherical={accept.some((type) => type !== 'audio')}
       >
         <ResultCount
-          count={status === 'loading' || status === 'problem' || library.updating ? null : library.totalCount}
+          count={loading || problem || library.updating ? null : library.totalCount}
           upTo={!library.exactCount}
         />
       </LibraryToolbar>
       {problem ? (
-        <ProblemView problem={problem} retrying={library.retrying} onRetry={library.retry} />
-      ) : status === 'empty' || status === 'noResult' ? (
+        <ProblemView problem={problem} retrying={retrying} onRetry={retry} />
+      ) : nothing ? (
         <NothingView library={library} />
+      ) : loading || Results === null ? (
+        <LoadingResults layout={library.layout} showOwner={showOwner} count={Math.min(pageSize, 24)} />
       ) : (
-        <LibraryResults
+        <Results
           library={library}
           selection={selection}
           importedIds={imported}
           multiple={maxSelectable > 1}
           autoLoad={autoLoad}
+          showOwner={showOwner}
           pageSize={pageSize}
           onActivate={activate}
         />

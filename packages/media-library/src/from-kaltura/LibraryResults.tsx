@@ -17,13 +17,15 @@ export interface LibraryResultsProps {
   multiple: boolean;
   /** Loads the next page when the end comes into view; the button stays. */
   autoLoad: boolean;
+  /** False where all entries are one's own. */
+  showOwner: boolean;
   pageSize: number;
   onActivate: (entry: KalturaMediaEntry) => void;
 }
 
-/** The grid or list of what is loaded, and the way to more. While the first page is awaited, its places are held. */
+/** The grid or list of what is loaded, and the way to more. */
 export function LibraryResults(props: LibraryResultsProps): ReactNode {
-  const { library, selection, importedIds, multiple, autoLoad, pageSize, onActivate } = props;
+  const { library, selection, importedIds, multiple, autoLoad, showOwner, pageSize, onActivate } = props;
   const { t } = useMessages();
   const { more, loadMore, totalCount, filters } = library;
   const entries = useMemo(() => library.entries.map(toLibraryEntry), [library.entries]);
@@ -43,6 +45,7 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
       pending={pendingCount(library, entries.length, pageSize)}
       selectedIds={selectedIds}
       importedIds={importedIds}
+      showOwner={showOwner}
       multiple={multiple}
       isSelectable={isImportable}
       onSelect={({ select, deselect }) =>
@@ -65,8 +68,7 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
 export const isImportable = ({ status }: Pick<LibraryEntry, 'status'>): boolean =>
   status === 'ready' || status === 'processing' || status === 'uploading';
 
-function pendingCount({ status, more, totalCount }: UseLibrary, shown: number, pageSize: number): number {
-  if (status === 'loading') return Math.min(pageSize, 24);
+function pendingCount({ more, totalCount }: UseLibrary, shown: number, pageSize: number): number {
   if (more !== 'loading') return 0;
   return totalCount === null ? pageSize : Math.min(pageSize, Math.max(0, totalCount - shown));
 }

@@ -81,7 +81,7 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
   const trouble = useProblem({
     error,
     waiting,
-    about: JSON.stringify(request),
+    about: JSON.stringify(request ?? null),
     retry() {
       if (sessionResult.error) void sessionResult.refetch();
       else void result.refetch();

@@ -6,7 +6,7 @@ export interface Problem {
   readonly code: ProblemCode;
   /** Is a retry by hand worth offering? */
   readonly retriable: boolean;
-  /** What the operator finds the request by. */
+  /** What the operator finds the request by; null where support could not help anyway. */
   readonly requestId: string | null;
   /** The error itself, for logs. */
   readonly cause: unknown;

@@ -6,7 +6,7 @@ import {
   NetworkError,
   UpstreamError,
 } from '@spaces-kaltura/client';
-import { isExchangeErrorCode } from '@spaces-kaltura/client/exchange';
+import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import type { LocalProblemCode } from '../messages/ProblemCode.ts';
 import { HostTokenError } from './HostTokenError.ts';
 import type { Problem } from './Problem.ts';
@@ -17,13 +17,21 @@ export function toProblem(error: unknown, online = true): Problem {
     return {
       code: isExchangeErrorCode(error.code) ? error.code : 'unknown',
       retriable: error.retry !== 'no',
-      requestId: error.requestId,
+      requestId: needsSupport(error) ? error.requestId : null,
       cause: error,
     };
   }
   const code = codeOf(error, online);
   return { code, retriable: code !== 'forbidden', requestId: null, cause: error };
 }
+
+/** A plan, a connection that nobody has made yet and a role are as somebody decided, and some things one mends oneself. */
+const needsSupport = ({ code, fixBy }: ExchangeError): boolean => fixBy !== 'user' && !decided.has(code);
+const decided: ReadonlySet<string> = new Set<ExchangeErrorCode>([
+  'plan_not_entitled',
+  'not_connected',
+  'role_required',
+]);
 
 function codeOf(error: unknown, online: boolean): LocalProblemCode {
   if (error instanceof KalturaForbiddenError) return 'forbidden';

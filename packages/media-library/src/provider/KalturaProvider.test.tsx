@@ -47,7 +47,7 @@ test('when the person changes, cache, session, selection and filters are gone in
 
   update({ userId: bruno, session: account.session(bruno) });
   expect(screen.queryByText(/Atrium/)).not.toBeInTheDocument();
-  expect(screen.getByText('0 selected')).toBeInTheDocument();
+  expect(screen.getByText('Choose media to import.')).toBeInTheDocument();
   expect(searchField()).toHaveValue('');
   expect(clear).toHaveBeenCalledOnce();
   const left = queryClient
@@ -74,7 +74,7 @@ test('the same person in another hub is another person', async () => {
   await user.click(await entryCell(/^Atrium/));
   update({ hub: { id: 'delta', name: 'Delta' }, session: account.session(ada) });
   expect(screen.queryByText(/Atrium/)).not.toBeInTheDocument();
-  expect(screen.getByText('0 selected')).toBeInTheDocument();
+  expect(screen.getByText('Choose media to import.')).toBeInTheDocument();
 });
 
 test('what is under way for the previous person is aborted, and its answer never shown', async () => {
