@@ -23,7 +23,7 @@ import {
   webm,
   webp,
   zeros,
-} from './sampleFormats.ts';
+} from './testing/sampleFormats.ts';
 
 const detect = (content: Uint8Array<ArrayBuffer>, name = 'file'): Promise<ProjectionDetection> =>
   detectProjection(new File([content], name));

@@ -22,7 +22,7 @@ import {
   webm,
   webp,
   zeros,
-} from './sampleFormats.ts';
+} from './testing/sampleFormats.ts';
 
 const sphere = { projection: 'equirectangular', confidence: 'certain' };
 

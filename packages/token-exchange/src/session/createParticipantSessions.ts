@@ -65,7 +65,7 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
 }
 
 /** The hub's connection. Throws `not_connected` or `secret_unreadable`. */
-export function connectionOf(connections: ConnectionStore, { hub }: HostToken): Promise<Connection> | Connection {
+function connectionOf(connections: ConnectionStore, { hub }: HostToken): Promise<Connection> | Connection {
   return andThen(connections.get(hub), (connection) => {
     if (connection === undefined) throw new ExchangeProblem('not_connected');
     if (!isReadable(connection)) throw new ExchangeProblem('secret_unreadable');

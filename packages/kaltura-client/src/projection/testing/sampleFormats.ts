@@ -13,7 +13,7 @@ export function bytes(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
 }
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-export const u16 = (value: number): number[] => [(value >>> 8) & 255, value & 255];
+const u16 = (value: number): number[] => [(value >>> 8) & 255, value & 255];
 export const u32 = (value: number): number[] => [...u16(value >>> 16), ...u16(value & 0xffff)];
 export const zeros = (count: number): Uint8Array => new Uint8Array(count);
 
