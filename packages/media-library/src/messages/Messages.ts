@@ -51,7 +51,6 @@ export interface Messages {
   // Results
   readonly libraryLabel: string;
   readonly libraryHelp: string;
-  readonly loading: string;
   readonly resultCount: (count: number) => string;
   readonly resultCountUpTo: (count: number) => string;
   readonly shownOf: (shown: number, total: number) => string;
@@ -66,12 +65,9 @@ export interface Messages {
   readonly mediaImage: string;
   readonly mediaAudio: string;
   readonly spherical: string;
-  readonly sphericalSpoken: string;
   readonly imported: string;
   readonly untitled: string;
   readonly plays: (count: number) => string;
-  readonly addedOn: (date: string) => string;
-  readonly ownedBy: (userId: string) => string;
   readonly statusProcessing: string;
   readonly statusUploading: string;
   readonly statusFailed: string;
@@ -84,10 +80,10 @@ export interface Messages {
   readonly columnPlays: string;
   readonly columnAdded: string;
   readonly columnOwner: string;
-  readonly columnStatus: string;
 
   // Selecting and importing
   readonly selectionLabel: string;
+  readonly nothingSelected: string;
   readonly selectedCount: (count: number) => string;
   readonly selectedCountOf: (count: number, max: number) => string;
   readonly selectionFull: (max: number) => string;

@@ -36,7 +36,6 @@ export const fr: Catalogue = ({ number, plural }) => {
     libraryLabel: 'Médias Kaltura',
     libraryHelp:
       'Les flèches déplacent, Espace sélectionne, Maj avec une flèche étend la sélection, Entrée importe, taper des lettres va à un nom.',
-    loading: 'Chargement des médias…',
     resultCount: (count) => plural(count, { one: `${number(count)} résultat`, other: `${number(count)} résultats` }),
     resultCountUpTo: (count) =>
       plural(count, { one: `Jusqu’à ${number(count)} résultat`, other: `Jusqu’à ${number(count)} résultats` }),
@@ -52,12 +51,9 @@ export const fr: Catalogue = ({ number, plural }) => {
     mediaImage: 'Image',
     mediaAudio: 'Son',
     spherical: '360°',
-    sphericalSpoken: '360 degrés',
     imported: 'Dans cet espace',
     untitled: 'Sans titre',
     plays: (count) => plural(count, { one: `${number(count)} lecture`, other: `${number(count)} lectures` }),
-    addedOn: (date) => `Ajouté le ${date}`,
-    ownedBy: (userId) => `Propriétaire : ${userId}`,
     statusProcessing: 'En traitement',
     statusUploading: 'En attente de son fichier',
     statusFailed: 'Échec',
@@ -70,9 +66,9 @@ export const fr: Catalogue = ({ number, plural }) => {
     columnPlays: 'Lectures',
     columnAdded: 'Ajouté',
     columnOwner: 'Propriétaire',
-    columnStatus: 'État',
 
     selectionLabel: 'Sélection',
+    nothingSelected: 'Choisissez les médias à importer.',
     selectedCount: (count) =>
       plural(count, { one: `${number(count)} sélectionné`, other: `${number(count)} sélectionnés` }),
     selectedCountOf: (count, max) => `${number(count)} sur ${number(max)} sélectionnés`,

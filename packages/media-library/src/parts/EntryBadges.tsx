@@ -52,10 +52,10 @@ export function LengthBadge({ entry }: EntryBadgesProps): ReactElement {
 }
 
 /** Only what Kaltura's exact tag marks. */
-export function SphericalBadge(): ReactElement {
+export function SphericalBadge({ tone = 'overlay' }: { tone?: BadgeTone }): ReactElement {
   const { t } = useMessages();
   return (
-    <Badge tone="overlay" icon="sphere">
+    <Badge tone={tone} icon="sphere">
       {t.spherical}
     </Badge>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { Fragment, memo, type MemoExoticComponent, type ReactElement, type ReactNode } from 'react';
+import { memo, type MemoExoticComponent, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { LengthBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
 import { EntryName } from './EntryName.tsx';
@@ -12,6 +12,8 @@ export interface EntryItemProps {
   selected?: boolean;
   /** Already in the space. */
   imported?: boolean;
+  /** Worth it where several people's entries stand together. */
+  showOwner?: boolean;
   /** False dims it: it can be looked at, not chosen. */
   selectable?: boolean;
   /** Position among the entries, from 0: the grid finds its cells by it. */
@@ -30,6 +32,7 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
   entry,
   selected = false,
   imported = false,
+  showOwner = true,
   selectable = true,
   index,
   column,
@@ -52,38 +55,32 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
         {entry.spherical && <SphericalBadge />}
         <LengthBadge entry={entry} />
       </Thumbnail>
-      <EntryMeta entry={entry} imported={imported} />
+      <EntryMeta entry={entry} imported={imported} showOwner={showOwner} />
     </div>
   );
 });
 
-/** Whether it is in the space, date, owner and plays, as far as they are known: the front survives a narrow card. */
-function EntryMeta({ entry, imported }: { entry: LibraryEntry; imported: boolean }): ReactElement {
+type EntryMetaProps = Required<Pick<EntryItemProps, 'entry' | 'imported' | 'showOwner'>>;
+
+/** One line of facts, as far as they are known. Whole ones: what a narrow card has no room for is only spoken. */
+function EntryMeta({ entry, imported, showOwner }: EntryMetaProps): ReactElement {
   const { t, format } = useMessages();
-  const { createdAt, ownerName, plays } = entry;
-  const facts: [key: string, fact: ReactNode][] = [];
-  if (imported) facts.push(['imported', <ImportedMark key="imported" />]);
-  if (createdAt !== null) facts.push(['date', format.date(createdAt)]);
-  if (ownerName !== null) facts.push(['owner', <bdi key="owner">{ownerName}</bdi>]);
-  if (plays !== null && plays > 0) facts.push(['plays', t.plays(plays)]);
+  const { createdAt, plays } = entry;
+  const owner = showOwner ? entry.ownerName : null;
+  const date = createdAt === null ? '' : format.date(createdAt);
   return (
     <span className="sk-meta">
-      {facts.map(([key, fact], index) => (
-        <Fragment key={key}>
-          {index > 0 && ' · '}
-          {fact}
-        </Fragment>
-      ))}
-    </span>
-  );
-}
-
-function ImportedMark(): ReactElement {
-  const { t } = useMessages();
-  return (
-    <span className="sk-imported">
-      <Icon name="check" />
-      {t.imported}
+      {imported && (
+        <span className="sk-imported">
+          <Icon name="check" />
+          {t.imported}
+        </span>
+      )}
+      {imported && date && '· '}
+      {date}
+      {date && owner && ' ·'}
+      {owner && <bdi>{owner}</bdi>}
+      {plays !== null && plays > 0 && <span>· {t.plays(plays)}</span>}
     </span>
   );
 }

@@ -23,6 +23,8 @@ export interface EntryGridProps {
   pending?: number;
   selectedIds: ReadonlySet<string>;
   importedIds?: ReadonlySet<string>;
+  /** False where all entries are one's own. */
+  showOwner?: boolean;
   /** Several at once: ranges with Shift, all with Ctrl+A. */
   multiple?: boolean;
   /** What can be looked at but not chosen; give it a stable identity. */
@@ -50,6 +52,7 @@ export function EntryGrid({
   pending = 0,
   selectedIds,
   importedIds = noIds,
+  showOwner = true,
   multiple = true,
   isSelectable = always,
   onSelect,
@@ -95,6 +98,7 @@ export function EntryGrid({
           index,
           selected: selectedIds.has(entry.id),
           imported: importedIds.has(entry.id),
+          showOwner,
           selectable: isSelectable(entry),
           tabIndex: index === active ? 0 : -1,
         }
@@ -132,6 +136,7 @@ export function EntryGrid({
       className="sk-viewport"
       ref={viewport}
       data-layout={layout}
+      data-owner={showOwner}
       data-status={entries.length > 0 ? 'shown' : 'loading'}
     >
       <p id={helpId} hidden>
@@ -154,7 +159,7 @@ export function EntryGrid({
         onClick={gestures.onClick}
         onDoubleClick={gestures.onDoubleClick}
       >
-        {layout === 'list' && <ListHeader />}
+        {layout === 'list' && <ListHeader showOwner={showOwner} />}
         {metrics && (
           <VirtualRows
             key={layout}

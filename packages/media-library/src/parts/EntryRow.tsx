@@ -7,14 +7,12 @@ import { EntryName } from './EntryName.tsx';
 import { mediaName } from './entryWords.ts';
 import { Thumbnail } from './Thumbnail.tsx';
 
-/** The columns of the list, in order. Narrow tabs show fewer of them. */
-export const listColumns = ['name', 'type', 'duration', 'owner', 'plays', 'added'] as const;
-
 /** One row of the list: the row itself takes the focus and the selection. */
 export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactElement> = memo(function EntryRow({
   entry,
   selected = false,
   imported = false,
+  showOwner = true,
   selectable = true,
   index = 0,
   tabIndex = -1,
@@ -38,7 +36,7 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
         <EntryName entry={entry} />
         {(entry.spherical || imported || entry.status !== 'ready') && (
           <span className="sk-list-badges">
-            {entry.spherical && <SphericalBadge />}
+            {entry.spherical && <SphericalBadge tone="accent" />}
             <StatusBadge entry={entry} />
             {imported && <ImportedBadge />}
           </span>
@@ -50,9 +48,11 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
       <span role="gridcell" aria-colindex={3} data-column="duration">
         {durationMs !== null && format.duration(durationMs)}
       </span>
-      <span role="gridcell" aria-colindex={4} data-column="owner">
-        {ownerName !== null && <bdi>{ownerName}</bdi>}
-      </span>
+      {showOwner && (
+        <span role="gridcell" aria-colindex={4} data-column="owner">
+          {ownerName !== null && <bdi>{ownerName}</bdi>}
+        </span>
+      )}
       <span role="gridcell" aria-colindex={5} data-column="plays">
         {plays !== null && format.number(plays)}
       </span>

@@ -62,42 +62,44 @@ export function LibraryToolbar({
         ]}
         onChange={onLayoutChange}
       />
-      {mediaTypes.length > 1 && (
+      <div className="sk-filters">
+        {mediaTypes.length > 1 && (
+          <SelectField
+            label={t.typeLabel}
+            value={filters.mediaType}
+            options={(['any', ...mediaTypes] as const).map((value) => ({ value, label: typeLabels[value] }))}
+            onChange={(mediaType) => onFiltersChange({ mediaType })}
+          />
+        )}
+        {canFilterSpherical && (
+          <button
+            type="button"
+            className="sk-button sk-toggle"
+            aria-pressed={filters.spherical}
+            onClick={() => onFiltersChange({ spherical: !filters.spherical })}
+          >
+            <Icon name="sphere" />
+            {t.sphericalOnly}
+          </button>
+        )}
+        {canChooseScope && (
+          <SegmentedControl
+            label={t.scopeLabel}
+            value={filters.scope}
+            segments={[
+              { value: 'all', label: t.scopeAll },
+              { value: 'mine', label: t.scopeMine },
+            ]}
+            onChange={(scope) => onFiltersChange({ scope })}
+          />
+        )}
         <SelectField
-          label={t.typeLabel}
-          value={filters.mediaType}
-          options={(['any', ...mediaTypes] as const).map((value) => ({ value, label: typeLabels[value] }))}
-          onChange={(mediaType) => onFiltersChange({ mediaType })}
+          label={t.sortLabel}
+          value={filters.sort}
+          options={sorts.map((value) => ({ value, label: sortLabels[value] }))}
+          onChange={(sort) => onFiltersChange({ sort })}
         />
-      )}
-      {canFilterSpherical && (
-        <button
-          type="button"
-          className="sk-button sk-toggle"
-          aria-pressed={filters.spherical}
-          onClick={() => onFiltersChange({ spherical: !filters.spherical })}
-        >
-          <Icon name="sphere" />
-          {t.sphericalOnly}
-        </button>
-      )}
-      {canChooseScope && (
-        <SegmentedControl
-          label={t.scopeLabel}
-          value={filters.scope}
-          segments={[
-            { value: 'all', label: t.scopeAll },
-            { value: 'mine', label: t.scopeMine },
-          ]}
-          onChange={(scope) => onFiltersChange({ scope })}
-        />
-      )}
-      <SelectField
-        label={t.sortLabel}
-        value={filters.sort}
-        options={sorts.map((value) => ({ value, label: sortLabels[value] }))}
-        onChange={(sort) => onFiltersChange({ sort })}
-      />
+      </div>
       {children}
     </div>
   );

@@ -2,8 +2,8 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 
-/** The names of the list's columns; it stays in sight. */
-export function ListHeader(): ReactElement {
+/** The names of the list's columns; it stays in sight. A column that is left out keeps its number. */
+export function ListHeader({ showOwner }: { showOwner: boolean }): ReactElement {
   const { t } = useMessages();
   const columns = [
     ['name', t.columnName],
@@ -15,11 +15,14 @@ export function ListHeader(): ReactElement {
   ] as const;
   return (
     <div className="sk-list-row sk-list-header" role="row" aria-rowindex={1}>
-      {columns.map(([column, label], index) => (
-        <span key={column} role="columnheader" aria-colindex={index + 1} data-column={column}>
-          {label}
-        </span>
-      ))}
+      {columns.map(
+        ([column, label], index) =>
+          (showOwner || column !== 'owner') && (
+            <span key={column} role="columnheader" aria-colindex={index + 1} data-column={column}>
+              {label}
+            </span>
+          ),
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import { useState, type ReactElement } from 'react';
 import { expect, fn, userEvent } from 'storybook/test';
-import { SelectionBar } from './SelectionBar.tsx';
+import { SelectionBar, type SelectionBarProps } from './SelectionBar.tsx';
 
 const meta: Meta<typeof SelectionBar> = {
   title: 'Parts/SelectionBar',
@@ -23,9 +24,29 @@ export const Some: Story = {
 export const None: Story = {
   args: { count: 0 },
   async play({ canvas }) {
-    for (const button of canvas.getAllByRole('button')) await expect(button).toBeDisabled();
+    await expect(canvas.getByRole('status')).toHaveTextContent('Choose media to import.');
+    await expect(canvas.queryByRole('button')).toBeNull();
   },
 };
+
+/** The bar is as tall empty as full, and clearing by keyboard does not throw the focus back to the page's beginning. */
+export const Clearing: Story = {
+  render: (args) => <Clearable {...args} />,
+  async play({ canvas }) {
+    const bar = canvas.getByRole('group', { name: 'Selection' });
+    const { height } = bar.getBoundingClientRect();
+    canvas.getByRole('button', { name: 'Clear selection' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(canvas.queryByRole('button')).toBeNull();
+    await expect(bar.getBoundingClientRect().height).toBe(height);
+    await expect(bar).toHaveFocus();
+  },
+};
+
+function Clearable(props: SelectionBarProps): ReactElement {
+  const [count, setCount] = useState(props.count);
+  return <SelectionBar {...props} count={count} onClear={() => setCount(0)} />;
+}
 
 export const Full: Story = {
   args: { count: 8, max: 8 },
