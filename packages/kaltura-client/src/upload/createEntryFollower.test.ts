@@ -74,7 +74,10 @@ test('asks nothing while nobody looks', async () => {
   setVisible(false);
   const before = uploads.calls.length;
   follower.follow(id);
-  await uploads.clock.sleep(20_000);
+  for (let round = 0; round < 5; round += 1) {
+    await uploads.clock.sleep(20_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
   expect(uploads.calls).toHaveLength(before);
   setVisible(true);
   await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ type: 'ready' }));
