@@ -52,6 +52,18 @@ describe('pnpm exchange', () => {
     expect(errors).not.toContain('    at ');
   });
 
+  it.each(['help', '--help', 'connect --help'])('tells what it can do when asked: %s', async (words) => {
+    const { code, errors, output } = await run(words.split(' '));
+    expect([code, errors]).toEqual([0, '']);
+    expect(output).toContain('exchange connect --hub HUB');
+  });
+
+  it('does nothing for a command it does not know, and says which there are', async () => {
+    const { code, errors, output } = await run(['serv']);
+    expect([code, output]).toEqual([2, '']);
+    expect(errors).toContain('exchange connect --hub HUB');
+  });
+
   it('stores an App Token from its secret or from the answer of appToken.add', async () => {
     const args = ['connect', '--hub', 'atelier-nord'];
     const byHand = await run([...args, '--partner', '102', '--token-id', '0_abcdefgh'], `${secret}\n`, environment);

@@ -7,17 +7,21 @@ import { serve } from './cli/serve.ts';
 
 const usage = `exchange            serves the token exchange, configured by environment variables (see the README)
 exchange key        makes a key for EXCHANGE_KEYS
+exchange help       says this
 ${connectUsage}
 `;
 
 const [command = 'serve', ...args] = process.argv.slice(2);
 try {
-  if (command === 'serve') await serve(process.env);
+  if (command === 'help' || process.argv.includes('--help')) process.stdout.write(usage);
+  else if (command === 'serve') await serve(process.env);
   else if (command === 'connect') process.stdout.write(await connect(args, process.env, await text(process.stdin)));
   else if (command === 'key')
     process.stdout.write(`${new Date().getFullYear()}:${randomBytes(32).toString('base64')}\n`);
-  else process.stderr.write(usage);
-  process.exitCode = ['serve', 'connect', 'key'].includes(command) ? 0 : 2;
+  else {
+    process.stderr.write(usage);
+    process.exitCode = 2;
+  }
 } catch (error) {
   // Only what was written for people: other messages could hold anything.
   const isPlain = error instanceof ConfigurationError || error instanceof TypeError;
