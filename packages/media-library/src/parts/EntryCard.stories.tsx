@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { EntryCard, type EntryItemProps } from './EntryCard.tsx';
 import { oddEntries } from './samples/oddEntries.ts';
 import { oneEntry } from './samples/sampleEntries.ts';
+import { sampleFilmstrip } from './samples/samplePicture.ts';
 
 /** A cell needs its grid around it, for screen readers and for axe. */
 const meta: Meta<typeof EntryCard> = {
@@ -70,6 +71,28 @@ export const BrokenThumbnail: Story = {
   async play({ canvas, canvasElement }) {
     await expect(canvas.getByRole('gridcell')).toBeVisible();
     await waitFor(() => expect(canvasElement.querySelector('[data-status="missing"]')).not.toBeNull());
+  },
+};
+
+/** Under a resting mouse the film is leafed through; leaving brings its picture back. */
+export const Filmstrip: Story = {
+  args: { entry: oneEntry({ filmstripUrl: sampleFilmstrip() }) },
+  async play({ canvasElement }) {
+    const picture = canvasElement.querySelector('.sk-thumbnail') as HTMLElement;
+    const strip = (): HTMLElement | null => canvasElement.querySelector('.sk-filmstrip');
+    const { left, top, width, height } = picture.getBoundingClientRect();
+    const at = (share: number): { clientX: number; clientY: number } => ({
+      clientX: left + width * share,
+      clientY: top + height / 2,
+    });
+    const user = userEvent.setup();
+    await user.pointer({ target: picture, coords: at(0.25) });
+    await waitFor(() => expect(strip()).not.toBeNull());
+    await user.pointer({ target: picture, coords: at(0.75) });
+    const shift = (strip()?.getBoundingClientRect().left ?? 0) - left;
+    await expect(Math.round((shift / width) * 10)).toBe(-70);
+    await user.unhover(picture);
+    await waitFor(() => expect(strip()).toBeNull());
   },
 };
 

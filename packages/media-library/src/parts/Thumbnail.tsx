@@ -1,7 +1,8 @@
 'use client';
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
-import { type LibraryEntry } from './LibraryEntry.ts';
+import type { LibraryEntry } from './LibraryEntry.ts';
+import { useFilmstrip } from './useFilmstrip.tsx';
 
 export interface ThumbnailProps {
   entry: LibraryEntry;
@@ -15,10 +16,11 @@ export interface ThumbnailProps {
  */
 export function Thumbnail({ entry, children }: ThumbnailProps): ReactElement {
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
+  const { strip, watch } = useFilmstrip(entry.filmstripUrl);
   const url = entry.thumbnailUrl;
   const shown = url !== null && url !== failedUrl;
   return (
-    <span className="sk-thumbnail" data-media={entry.mediaType} data-status={shown ? 'shown' : 'missing'}>
+    <span className="sk-thumbnail" data-media={entry.mediaType} data-status={shown ? 'shown' : 'missing'} {...watch}>
       {shown ? (
         <img
           src={url}
@@ -32,6 +34,7 @@ export function Thumbnail({ entry, children }: ThumbnailProps): ReactElement {
       ) : (
         <Icon name={entry.mediaType} />
       )}
+      {strip}
       {children}
     </span>
   );

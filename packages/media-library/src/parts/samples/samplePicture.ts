@@ -1,3 +1,5 @@
+import { filmstripFrames } from '../LibraryEntry.ts';
+
 /** A small landscape as an address that needs no network: sky, light, hills and sometimes a building. */
 export function samplePicture(seed: number): string {
   const known = pictures.get(seed % variety);
@@ -5,6 +7,16 @@ export function samplePicture(seed: number): string {
   const made = `data:image/svg+xml,${encodeURIComponent(draw(seed % variety))}`;
   pictures.set(seed % variety, made);
   return made;
+}
+
+/** Ten numbered frames side by side. */
+export function sampleFilmstrip(): string {
+  const frames = Array.from(
+    { length: filmstripFrames },
+    (_, frame) =>
+      `<rect x="${frame * 320}" width="320" height="180" fill="hsl(${210 + frame * 8} 30% 40%)"/><text x="${frame * 320 + 140}" y="110" font-size="60" fill="#fff">${frame + 1}</text>`,
+  ).join('');
+  return `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3200 180" width="3200" height="180">${frames}</svg>`)}`;
 }
 
 const variety = 60;
