@@ -79,6 +79,16 @@ export const OwnVideosOnly: Story = {
 
 export const Narrow: Story = { globals: { width: 'narrow' } };
 
+/** Without a choice of whose, all filters fit on a phone. */
+export const NarrowOwnContent: Story = {
+  args: { canChooseScope: false },
+  globals: { width: 'narrow' },
+  async play({ canvas }) {
+    const line = canvas.getByRole('combobox', { name: 'Sort by' }).parentElement as HTMLElement;
+    await expect(line.scrollWidth).toBeLessThanOrEqual(line.clientWidth);
+  },
+};
+
 export const NarrowRightToLeft: Story = { globals: { width: 'narrow', direction: 'rtl' } };
 
 /** French is longer. */
