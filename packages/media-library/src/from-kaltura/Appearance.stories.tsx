@@ -80,7 +80,7 @@ export const DarkList: Story = {
   },
 };
 
-/** On a phone: nothing is cut off, nothing scrolls sideways. */
+/** On a phone: the tab keeps to its width, and the grid to two columns. */
 export const Narrow: Story = {
   globals: { width: 'narrow' },
   async play({ canvas, canvasElement, userEvent }) {
