@@ -56,7 +56,10 @@ export async function createDemoSandbox(options: DemoOptions = {}): Promise<Demo
 
   function add(partner: SandboxPartner, { asset, mediaType, ...entry }: DemoEntry): void {
     const content = asset === undefined ? { mediaType: mediaType ?? IMAGE } : assets.content(asset);
-    partner.addEntry({ ...content, ...entry, mediaType: mediaType ?? content.mediaType });
+    if (mediaType !== undefined && mediaType !== content.mediaType) {
+      throw new TypeError(`${entry.name}: ${asset} is of another media type`);
+    }
+    partner.addEntry({ ...content, ...entry });
   }
 
   return {

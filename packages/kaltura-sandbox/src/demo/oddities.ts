@@ -22,7 +22,7 @@ export const oddities: readonly Oddity[] = [
   { name: 'Deleted by mistake', mediaType: 2, status: 3, asset: 'moonrise', daysAgo: 80 },
 
   // names
-  { name: 'הרצאת פתיחה – מבוא לאדריכלות', mediaType: 1, asset: 'white-stairs', tags: 'אדריכלות', daysAgo: 9 },
+  { name: 'הרצאת פתיחה – מבוא לאדריכלות', mediaType: 1, asset: 'classroom-pan', tags: 'אדריכלות', daysAgo: 9 },
   { name: 'جولة في الحرم الجامعي', mediaType: 1, asset: 'campus-walk', tags: 'جامعة, campus', daysAgo: 21 },
   { name: 'مختبر الكيمياء 360°', mediaType: 2, asset: 'laboratory-360', tags: '360, laboratory', daysAgo: 30 },
   { name: '山の夜明け（パノラマ）', mediaType: 2, asset: 'dawn-lake-360', tags: '360, 山', daysAgo: 33 },

@@ -18,6 +18,7 @@ export const pictures: PictureCodec = {
     const { CanvasSink } = await import('mediabunny');
     const input = await openMedia(bytes, id);
     try {
+      if (!(await input.canRead())) return null;
       const track = await input.getPrimaryVideoTrack();
       if (!track || !(await track.canDecode())) return null;
       const frames: Pixels[] = [];
