@@ -48,6 +48,7 @@ export default defineConfig({
         plugins: [storybookTest({ configDir: '.storybook', storybookScript: 'pnpm storybook' })],
         test: {
           name: 'storybook',
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
           browser: {
             enabled: true,

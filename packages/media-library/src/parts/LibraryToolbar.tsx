@@ -79,7 +79,7 @@ export function LibraryToolbar({
             onClick={() => onFiltersChange({ spherical: !filters.spherical })}
           >
             <Icon name="sphere" />
-            {t.sphericalOnly}
+            <bdi>{t.sphericalOnly}</bdi>
           </button>
         )}
         {canChooseScope && (
