@@ -56,6 +56,18 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
     title: 'Your Kaltura user is blocked',
     detail: 'Ask your hub admin to have the user unblocked in Kaltura.',
   },
+  connection_paused: {
+    title: "The hub's connection to Kaltura is paused",
+    detail: "A hub admin can resume it in the hub's settings.",
+  },
+  person_revoked: {
+    title: 'The host app has withdrawn your access to Kaltura in this hub',
+    detail: 'Ask your hub admin.',
+  },
+  entry_not_named: {
+    title: 'This entry is not among those the host app lets you play',
+    detail: 'The host app names the entries of a space in the claim "entries" of the host token.',
+  },
   not_connected: {
     title: 'This hub is not connected to Kaltura',
     detail: "A hub admin can connect it in the hub's settings.",
@@ -76,6 +88,19 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
   connection_misconfigured: {
     title: "The hub's App Token does not fit",
     detail: "A hub admin has to check the App Token in the hub's settings.",
+  },
+  no_player_token: {
+    title: 'This hub has no App Token for playing media of others',
+    detail: "A hub admin can add one in the hub's settings. What is not restricted plays without it.",
+  },
+  guided_expired: {
+    title: 'The sign-in to Kaltura has expired',
+    detail: 'Sign in to Kaltura again; it is remembered for ten minutes at most.',
+  },
+  app_token_not_created: {
+    title: 'Kaltura did not create the App Token',
+    detail:
+      'The account admin needs the right to manage App Tokens. A brand-new account has to have some content first.',
   },
   changed_meanwhile: {
     title: 'Somebody changed this meanwhile',
@@ -108,6 +133,18 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
   service_url_not_allowed: {
     title: 'This Kaltura service URL is not allowed',
     detail: 'Choose a listed service URL, or ask the operator to allow this one.',
+  },
+  kaltura_sign_in_refused: {
+    title: 'Kaltura did not accept this sign-in',
+    detail: 'Check e-mail address, password and service address. Kaltura does not say which of them is wrong.',
+  },
+  kaltura_otp_required: {
+    title: 'Kaltura asks for a one-time password',
+    detail: 'Enter the code of your authenticator app with your password.',
+  },
+  kaltura_admin_required: {
+    title: 'This sign-in is not that of an account admin',
+    detail: 'Sign in as an admin of the Kaltura account.',
   },
   rate_limited: {
     title: 'Too many requests',

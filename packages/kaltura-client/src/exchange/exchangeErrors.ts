@@ -19,6 +19,7 @@ export type NextStep =
   | 'check_app_token'
   | 'create_app_token'
   | 'enter_secret_again'
+  | 'sign_in_to_kaltura'
   | 'ask_operator';
 
 export interface ExchangeErrorInfo {
@@ -42,11 +43,17 @@ export type ExchangeErrorCode =
   | 'email_not_verified'
   | 'origin_not_allowed'
   | 'kaltura_user_blocked'
+  | 'connection_paused'
+  | 'person_revoked'
+  | 'entry_not_named'
   | 'not_connected'
   | 'not_found'
   | 'method_not_allowed'
   | 'email_ambiguous'
   | 'connection_misconfigured'
+  | 'no_player_token'
+  | 'guided_expired'
+  | 'app_token_not_created'
   | 'changed_meanwhile'
   | 'if_match_required'
   | 'too_large'
@@ -55,6 +62,9 @@ export type ExchangeErrorCode =
   | 'email_not_supported'
   | 'secret_required'
   | 'service_url_not_allowed'
+  | 'kaltura_sign_in_refused'
+  | 'kaltura_otp_required'
+  | 'kaltura_admin_required'
   | 'rate_limited'
   | 'internal'
   | 'secret_unreadable'
@@ -94,6 +104,9 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   email_not_verified: error(403, 'after_user_action', 'user', 'confirm_email'),
   origin_not_allowed: error(403, 'no', 'operator', 'ask_operator'),
   kaltura_user_blocked: error(403, 'no', 'hub_admin', 'ask_hub_admin'),
+  connection_paused: error(403, 'after', 'hub_admin', 'ask_hub_admin'),
+  person_revoked: error(403, 'no', 'hub_admin', 'ask_hub_admin'),
+  entry_not_named: error(403, 'no', 'operator', 'ask_operator'),
 
   not_connected: error(404, 'no', 'hub_admin', 'connect_kaltura'),
   not_found: error(404, 'no', 'operator', 'ask_operator'),
@@ -101,6 +114,9 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
 
   email_ambiguous: error(409, 'no', 'hub_admin', 'ask_hub_admin'),
   connection_misconfigured: error(409, 'no', 'hub_admin', 'check_app_token'),
+  no_player_token: error(409, 'no', 'hub_admin', 'create_app_token'),
+  guided_expired: error(409, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  app_token_not_created: error(409, 'after_user_action', 'hub_admin', 'create_app_token'),
   changed_meanwhile: error(412, 'after_user_action', 'user', 'reload'),
   if_match_required: error(428, 'no', 'operator', 'ask_operator'),
 
@@ -110,6 +126,9 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   email_not_supported: error(422, 'after_user_action', 'user', 'use_another_email'),
   secret_required: error(422, 'after_user_action', 'hub_admin', 'enter_secret_again'),
   service_url_not_allowed: error(422, 'after_user_action', 'hub_admin', 'correct_input'),
+  kaltura_sign_in_refused: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_otp_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_admin_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
 
   rate_limited: error(429, 'after', 'user', 'wait'),
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { count, text } from './wire.ts';
 
 /**
  * Answer of `POST /v1/kaltura-session`: a KS of type USER and what a browser has to know of the hub's connection.
@@ -36,9 +37,6 @@ export interface KalturaSessionRequest {
   /** First 16 hex digits of the SHA-256 of the KS that Kaltura refused: it is dropped if it is the cached one. */
   stale?: string | undefined;
 }
-
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const kalturaSessionAnswerSchema: v.GenericSchema<unknown, KalturaSessionAnswer> = v.object({
   access_token: text,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { count, text } from './wire.ts';
 
 /** How the hub's connection is doing; `not_connected` when nobody has stored one. */
 export type ConnectionState =
@@ -7,7 +8,8 @@ export type ConnectionState =
   | 'misconfigured'
   | 'refused'
   | 'session_pool_killed'
-  | 'unreadable';
+  | 'unreadable'
+  | 'paused';
 
 /**
  * Answer of `GET /v1/status`: does Kaltura work for the hub of the host token, and as which Kaltura user. Asking opens
@@ -35,11 +37,16 @@ export interface StatusAnswer {
   server_time: string;
 }
 
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-
 export const statusAnswerSchema: v.GenericSchema<unknown, StatusAnswer> = v.object({
-  connection: v.picklist(['ok', 'not_connected', 'misconfigured', 'refused', 'session_pool_killed', 'unreadable']),
+  connection: v.picklist([
+    'ok',
+    'not_connected',
+    'misconfigured',
+    'refused',
+    'session_pool_killed',
+    'unreadable',
+    'paused',
+  ]),
   problem: v.nullable(text),
   expected_user_id: v.nullable(text),
   user: v.nullable(v.object({ id: text, origin: v.picklist(['matched', 'created']), since: text })),

@@ -82,6 +82,22 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
     title: 'Your Kaltura user is blocked',
     text: `${askAdmin} or your Kaltura administrator to unblock it.`,
   },
+  connection_paused: {
+    title: 'The connection to Kaltura is paused',
+    text: 'Your hub admin has paused it for now. Please try again later, or ask them.',
+  },
+  person_revoked: {
+    title: 'Your access to Kaltura was withdrawn',
+    text: `It happened for this hub only. ${askAdmin}.`,
+  },
+  entry_not_named: {
+    title: 'This is not yours to play here',
+    text: 'The page did not name it among what this space shows. Reload the page; if it stays, tell your hub admin.',
+  },
+  no_player_token: {
+    title: 'This can only be played by its owner',
+    text: `The hub has no App Token for playing media of others. ${askAdmin} to add one in the hub’s settings.`,
+  },
   origin_not_allowed: {
     title: 'This page may not use the Kaltura connection',
     text: `Its address is not on the list of allowed pages. ${askAdmin} or the operator to add it.`,
@@ -128,6 +144,26 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
   service_url_not_allowed: {
     title: 'This Kaltura address is not allowed',
     text: 'Choose one of the listed addresses, or ask the operator to allow yours.',
+  },
+  kaltura_sign_in_refused: {
+    title: 'Kaltura did not accept this sign-in',
+    text: 'Check e-mail address, password and service address, then try again. Kaltura does not say which of them is wrong.',
+  },
+  kaltura_otp_required: {
+    title: 'Kaltura asks for a one-time password',
+    text: 'Enter the code of your authenticator app together with your password.',
+  },
+  kaltura_admin_required: {
+    title: 'This sign-in is not that of an account admin',
+    text: 'Sign in as somebody who administers the Kaltura account, then go on.',
+  },
+  guided_expired: {
+    title: 'The sign-in to Kaltura has expired',
+    text: 'It is remembered for ten minutes at most. Sign in to Kaltura again; what you have chosen is kept.',
+  },
+  app_token_not_created: {
+    title: 'Kaltura did not create the App Token',
+    text: 'The account admin needs the right to manage App Tokens, and a brand-new account needs some content first. Or connect by hand.',
   },
   invalid_field: { title: 'Something in the form is not right', text: 'Correct the marked fields, then save again.' },
   changed_meanwhile: {

@@ -199,6 +199,22 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     title: 'Votre utilisateur Kaltura est bloqué',
     text: `${askAdmin} ou à l’administrateur Kaltura de le débloquer.`,
   },
+  connection_paused: {
+    title: 'La connexion à Kaltura est en pause',
+    text: 'L’administrateur du hub l’a suspendue pour le moment. Réessayez plus tard, ou demandez-lui.',
+  },
+  person_revoked: {
+    title: 'Votre accès à Kaltura a été retiré',
+    text: `Cela ne concerne que ce hub. ${askAdmin} de le rétablir.`,
+  },
+  entry_not_named: {
+    title: 'Vous ne pouvez pas lire ce média ici',
+    text: 'La page ne l’a pas nommé parmi ce que cet espace montre. Rechargez-la ; si cela persiste, prévenez l’administrateur du hub.',
+  },
+  no_player_token: {
+    title: 'Seul son propriétaire peut lire ce média',
+    text: `Le hub n’a pas d’App Token pour lire les médias des autres. ${askAdmin} d’en ajouter un dans les réglages du hub.`,
+  },
   origin_not_allowed: {
     title: 'Cette page ne peut pas utiliser la connexion Kaltura',
     text: `Son adresse n’est pas dans la liste des pages autorisées. ${askAdmin} ou à l’exploitant de l’ajouter.`,
@@ -243,6 +259,26 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   service_url_not_allowed: {
     title: 'Cette adresse Kaltura n’est pas autorisée',
     text: 'Choisissez une adresse de la liste, ou demandez à l’exploitant d’autoriser la vôtre.',
+  },
+  kaltura_sign_in_refused: {
+    title: 'Kaltura n’a pas accepté cette connexion',
+    text: 'Vérifiez l’adresse e-mail, le mot de passe et l’adresse du service, puis réessayez. Kaltura ne dit pas lequel est faux.',
+  },
+  kaltura_otp_required: {
+    title: 'Kaltura demande un code à usage unique',
+    text: 'Saisissez le code de votre application d’authentification avec votre mot de passe.',
+  },
+  kaltura_admin_required: {
+    title: 'Cette connexion n’est pas celle d’un administrateur du compte',
+    text: 'Connectez-vous en tant qu’administrateur du compte Kaltura, puis continuez.',
+  },
+  guided_expired: {
+    title: 'La connexion à Kaltura a expiré',
+    text: 'Elle est gardée dix minutes au plus. Reconnectez-vous à Kaltura ; vos choix sont conservés.',
+  },
+  app_token_not_created: {
+    title: 'Kaltura n’a pas créé l’App Token',
+    text: 'L’administrateur du compte doit pouvoir gérer les App Tokens, et un compte tout neuf doit d’abord contenir quelque chose. Sinon, connectez le hub à la main.',
   },
   invalid_field: {
     title: 'Le formulaire contient une erreur',

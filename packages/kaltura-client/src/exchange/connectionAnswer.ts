@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import type { AppTokenPurpose } from './appTokenEffect.ts';
+import { count, text } from './wire.ts';
+
+export type AppTokenHashType = 'MD5' | 'SHA1' | 'SHA256' | 'SHA512';
+
+/** A stored App Token as an admin may see it: never the secret, only that it is there and which one. */
+export interface StoredAppToken {
+  id: string;
+  hash_type: AppTokenHashType;
+  /** Tells two secrets apart without saying anything about them (8 hex digits of an HMAC). */
+  fingerprint: string;
+  /** When the secret was entered (ISO 8601). */
+  set_at: string;
+  /** When Kaltura ends this token (ISO 8601), where the admin or Kaltura said so; null: never, or not known. */
+  expires_at: string | null;
+}
+
+/**
+ * Answer of `GET /v1/admin/connection` and of every write to it. Its `ETag` is the quoted `version`; each write names it
+ * in `If-Match`, the first one says `If-None-Match: *`.
+ */
+export interface ConnectionAnswer {
+  version: number;
+  state: 'ok' | 'misconfigured' | 'refused' | 'session_pool_killed' | 'unreadable';
+  state_since: string;
+  /** Since when nobody gets a session although everything is in order; null while the connection is in use. */
+  paused_since: string | null;
+  service_url: string;
+  partner_id: number;
+  /** `email`, `local_part` or `claim:<name>`. */
+  user_id_mapping: string;
+  conversion_profile_id: number | null;
+  accepted_privileges: string[];
+  tokens: { editor: StoredAppToken; player: StoredAppToken | null };
+  /** While a secret is being replaced: the former token still serves where the new one fails, until then (ISO 8601). */
+  rotation: { purpose: AppTokenPurpose; former: StoredAppToken; until: string } | null;
+  /** What Kaltura said at the latest session or test; null before the first one. */
+  can_list_all: boolean | null;
+  can_upload: boolean | null;
+  /** Privileges that Kaltura granted at the latest test, without the token's own markers; null before the first one. */
+  granted_privileges: string[] | null;
+  checked_at: string | null;
+  created_at: string;
+  updated_at: string;
+  server_time: string;
+}
+
+/** An App Token as it is sent to be stored. Without `secret` the stored one stays, if it goes where it was entered for. */
+export interface AppTokenInput {
+  id: string;
+  secret?: string | undefined;
+  hash_type: AppTokenHashType;
+  /** From Kaltura's answer, Unix seconds; left out or null: never. */
+  expiry?: number | null | undefined;
+}
+
+/** Body of `PUT /v1/admin/connection` and, to try values that are not stored yet, of `POST /v1/admin/connection/test`. */
+export interface ConnectionInput {
+  service_url: string;
+  partner_id: number;
+  tokens: { editor: AppTokenInput; player?: AppTokenInput | null | undefined };
+  user_id_mapping?: string | undefined;
+  conversion_profile_id?: number | null | undefined;
+  /** Privileges outside the safe list, spelled exactly, that the admin accepts. */
+  accepted_privileges?: string[] | undefined;
+}
+
+/** Body of `PUT /v1/admin/connection/rotation`: a new App Token takes over, the former one stays at hand for a day. */
+export interface RotationInput {
+  purpose: AppTokenPurpose;
+  token: AppTokenInput & { secret: string };
+}
+
+const hashType = v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512']);
+
+const storedAppToken = v.object({
+  id: text,
+  hash_type: hashType,
+  fingerprint: text,
+  set_at: text,
+  expires_at: v.nullable(text),
+});
+
+export const connectionAnswerSchema: v.GenericSchema<unknown, ConnectionAnswer> = v.object({
+  version: count,
+  state: v.picklist(['ok', 'misconfigured', 'refused', 'session_pool_killed', 'unreadable']),
+  state_since: text,
+  paused_since: v.nullable(text),
+  service_url: text,
+  partner_id: count,
+  user_id_mapping: text,
+  conversion_profile_id: v.nullable(count),
+  accepted_privileges: v.array(text),
+  tokens: v.object({ editor: storedAppToken, player: v.nullable(storedAppToken) }),
+  rotation: v.nullable(v.object({ purpose: v.picklist(['editor', 'player']), former: storedAppToken, until: text })),
+  can_list_all: v.nullable(v.boolean()),
+  can_upload: v.nullable(v.boolean()),
+  granted_privileges: v.nullable(v.array(text)),
+  checked_at: v.nullable(text),
+  created_at: text,
+  updated_at: text,
+  server_time: text,
+});
+
+const tokenFields = {
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{3,40}$/)),
+  hash_type: hashType,
+  expiry: v.nullish(count),
+};
+const secret = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,256}$/));
+const appTokenInput = v.strictObject({ ...tokenFields, secret: v.optional(secret) });
+
+export const connectionInputSchema: v.GenericSchema<unknown, ConnectionInput> = v.strictObject({
+  service_url: v.pipe(v.string(), v.maxLength(256)),
+  partner_id: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  tokens: v.strictObject({ editor: appTokenInput, player: v.nullish(appTokenInput) }),
+  user_id_mapping: v.optional(
+    v.pipe(v.string(), v.regex(/^(?:email|local_part|claim:[A-Za-z_][A-Za-z0-9_.:/-]{0,63})$/)),
+  ),
+  conversion_profile_id: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  accepted_privileges: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^[^,\s]{1,256}$/))), v.maxLength(32))),
+});
+
+export const rotationInputSchema: v.GenericSchema<unknown, RotationInput> = v.strictObject({
+  purpose: v.picklist(['editor', 'player']),
+  token: v.strictObject({ ...tokenFields, secret }),
+});

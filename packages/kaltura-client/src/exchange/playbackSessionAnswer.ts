@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { count, text } from './wire.ts';
+
+/** Body of `POST /v1/playback-session`: an entry that the host token names in its `entries` claim. */
+export interface PlaybackSessionRequest {
+  entryId: string;
+}
+
+/** A KS that plays this one entry and does nothing else. */
+export interface PlaybackSessionAnswer {
+  access_token: string;
+  issued_token_type: 'urn:spaces:token-type:kaltura-session';
+  token_type: 'N_A';
+  expires_in: number;
+  refresh_in: number;
+  kaltura: { service_url: string; partner_id: number; entry_id: string; hosts: string[] };
+  /** ISO 8601. */
+  server_time: string;
+}
+
+export const playbackSessionRequestSchema: v.GenericSchema<unknown, PlaybackSessionRequest> = v.strictObject({
+  entryId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,32}$/)),
+});
+
+export const playbackSessionAnswerSchema: v.GenericSchema<unknown, PlaybackSessionAnswer> = v.object({
+  access_token: text,
+  issued_token_type: v.literal('urn:spaces:token-type:kaltura-session'),
+  token_type: v.literal('N_A'),
+  expires_in: count,
+  refresh_in: count,
+  kaltura: v.object({ service_url: text, partner_id: count, entry_id: text, hosts: v.array(text) }),
+  server_time: text,
+});
