@@ -104,7 +104,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   email_not_verified: error(403, 'after_user_action', 'user', 'confirm_email'),
   origin_not_allowed: error(403, 'no', 'operator', 'ask_operator'),
   kaltura_user_blocked: error(403, 'no', 'hub_admin', 'ask_hub_admin'),
-  connection_paused: error(403, 'after', 'hub_admin', 'ask_hub_admin'),
+  connection_paused: error(403, 'no', 'hub_admin', 'ask_hub_admin'),
   person_revoked: error(403, 'no', 'hub_admin', 'ask_hub_admin'),
   entry_not_named: error(403, 'no', 'operator', 'ask_operator'),
 

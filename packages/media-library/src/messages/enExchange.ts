@@ -84,7 +84,7 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
   },
   connection_paused: {
     title: 'The connection to Kaltura is paused',
-    text: 'Your hub admin has paused it for now. Please try again later, or ask them.',
+    text: 'Your hub admin has paused it for now. Nothing is lost; please ask them when it goes on.',
   },
   person_revoked: {
     title: 'Your access to Kaltura was withdrawn',

@@ -201,7 +201,7 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   connection_paused: {
     title: 'La connexion à Kaltura est en pause',
-    text: 'L’administrateur du hub l’a suspendue pour le moment. Réessayez plus tard, ou demandez-lui.',
+    text: 'L’administrateur du hub l’a suspendue pour le moment. Rien n’est perdu ; demandez-lui quand elle reprendra.',
   },
   person_revoked: {
     title: 'Votre accès à Kaltura a été retiré',
