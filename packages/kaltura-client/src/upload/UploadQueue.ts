@@ -10,6 +10,17 @@ export interface UploadQueueState {
   readonly items: readonly UploadItem[];
 }
 
+/** A file with what is known of it before it is queued. */
+export interface FileToUpload {
+  file: File;
+  /** A way to the file that survives a reload. */
+  handle?: FileSystemFileHandle | null | undefined;
+  /** What a person has said of it; the name is made from the file's without it. */
+  metadata?: Partial<UploadMetadata> | undefined;
+  /** How a person has said it is to be shown; otherwise the file is asked. */
+  projection?: Pick<UploadProjection, 'projection' | 'stereoMode'> | undefined;
+}
+
 /** What became of a file that was handed in. */
 export type AddedFile = { ok: true; id: string } | { ok: false; fileName: string; refusal: FileRefusal };
 
@@ -35,7 +46,7 @@ export interface UploadQueueOptions extends UploadEnvironmentOptions {
 export interface UploadQueue {
   readonly store: StoreApi<UploadQueueState>;
   /** Checks files and queues those that can be uploaded; one that an upload waits for since a reload continues that one. */
-  add(files: readonly (File | { file: File; handle: FileSystemFileHandle })[]): Promise<AddedFile[]>;
+  add(files: readonly (File | FileToUpload)[]): Promise<AddedFile[]>;
   pause(id: string): void;
   resume(id: string): void;
   retry(id: string): void;
@@ -52,6 +63,9 @@ export interface UploadQueue {
   clearSettled(): void;
   /** Brings back what was unfinished before a reload. */
   restore(): Promise<void>;
+  /** Stops everything at once while nobody of this person's is there; `wake` goes on where it was. */
+  suspend(): void;
+  wake(): void;
   /** Stops everything at once and keeps it for its owner; the queue is empty afterwards. */
   close(): void;
 }

@@ -45,6 +45,22 @@ test('files begin in the order they were added', async () => {
   expect(begun).toEqual(names);
 });
 
+test('what a person has said before goes with the file, whatever the file says', async () => {
+  const uploads = startUploads();
+  const likely = { ...FLAT, projection: 'equirectangular', confidence: 'likely', evidence: ['ratio.2_1'] } as const;
+  const tab = openBrowser(uploads).open({ detect: async () => likely });
+  const metadata = { description: 'From the roof', tags: ['roof'] };
+  const [added] = await tab.queue.add([
+    { file: film(MIB), metadata, projection: { projection: 'flat', stereoMode: 'mono' } },
+  ]);
+  const { id } = added as { id: string };
+  expect(await tab.until(id, isReady)).toMatchObject({
+    metadata: { name: 'film', ...metadata },
+    projection: { projection: 'flat', decidedBy: 'person', evidence: ['ratio.2_1'] },
+  });
+  expect(await uploads.entries()).toMatchObject([{ name: 'film', description: 'From the roof', tags: ['roof'] }]);
+});
+
 test('a likely 360° film is sent while the question is open, and attached as it was answered', async () => {
   const uploads = startUploads();
   const likely = { ...FLAT, projection: 'equirectangular', confidence: 'likely', evidence: ['ratio.2_1'] } as const;
@@ -241,6 +257,42 @@ test('another person, and the same person in another hub, see nothing of it', as
     await tab.queue.restore();
     expect(tab.statuses()).toEqual([]);
   }
+});
+
+test('a suspended queue sends nothing and goes on where it was, with what was in its turn', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const tab = browser.open({ filesAtOnce: 1 });
+  const half = Promise.withResolvers<void>();
+  uploads.beforeChunk.current = (_chunk, number) => {
+    if (number === 4) half.resolve();
+    return number >= 4 ? new Promise(() => {}) : undefined;
+  };
+  const [first, second] = await tab.add(film(9 * MIB), film(MIB, { name: 'next.mp4', seed: 2 }));
+  await half.promise;
+  tab.queue.suspend();
+  tab.queue.suspend();
+  uploads.beforeChunk.current = () => {};
+  expect(tab.statuses()).toEqual(['paused', 'queued']);
+  const sent = uploads.chunks.length;
+  await uploads.sandbox.clock.advance(3600);
+  expect(uploads.chunks).toHaveLength(sent);
+  expect(tab.statuses()).toEqual(['paused', 'queued']);
+  tab.queue.wake();
+  await Promise.all([tab.until(first!, isVerified), tab.until(second!, isVerified)]);
+  expect(await uploads.entries()).toHaveLength(2);
+});
+
+test('what a person has paused stays paused when the queue wakes', async () => {
+  const uploads = startUploads();
+  const tab = openBrowser(uploads).open();
+  uploads.beforeChunk.current = () => new Promise(() => {});
+  const [id] = await tab.add(film(9 * MIB));
+  await tab.until(id!, ({ status }) => status === 'uploading');
+  tab.queue.pause(id!);
+  tab.queue.suspend();
+  tab.queue.wake();
+  expect(tab.statuses()).toEqual(['paused']);
 });
 
 test('closing keeps everything for its owner and sends nothing more', async () => {

@@ -3,12 +3,12 @@ import { discardUpload } from './attachUpload.ts';
 import { checkFile } from './checkFile.ts';
 import { browserVisibility, createEntryFollower, type EntryNews } from './createEntryFollower.ts';
 import { fingerprint } from './fingerprint.ts';
-import { newUploadItem, restoredUploadItem } from './newUploadItem.ts';
+import { newUploadItem, restoredUploadItem, saidByPerson } from './newUploadItem.ts';
 import { RunningUpload } from './RunningUpload.ts';
 import { runUpload } from './runUpload.ts';
 import { untilReachable } from './untilReachable.ts';
 import { uploadEnvironment } from './uploadEnvironment.ts';
-import type { AddedFile, UploadQueue, UploadQueueOptions, UploadQueueState } from './UploadQueue.ts';
+import type { AddedFile, FileToUpload, UploadQueue, UploadQueueOptions, UploadQueueState } from './UploadQueue.ts';
 import { isSettled, type UploadItem } from './UploadItem.ts';
 import type { UploadRecord } from './UploadRecords.ts';
 import { toUploadProblem } from './uploadProblem.ts';
@@ -25,6 +25,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const store = createStore<UploadQueueState>(() => ({ items: [] }));
   const uploads = new Map<string, RunningUpload>();
   const running = new Map<string, AbortController>();
+  /** What was stopped to go on later; null while everything runs. */
+  let suspended: string[] | null = null;
   const follower = createEntryFollower({ client, clock, visibility, onNews: heed });
 
   const itemOf = (id: string): UploadItem | undefined => store.getState().items.find((item) => item.id === id);
@@ -61,6 +63,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
   /** Starts what waits, oldest first, as long as there is room. */
   function schedule(): void {
+    if (suspended !== null) return;
     for (const { id, status, waitingFor } of store.getState().items) {
       if (running.size >= filesAtOnce) return;
       const upload = uploads.get(id);
@@ -181,7 +184,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     async add(files) {
       const added: AddedFile[] = [];
       for (const entry of files) {
-        const [file, handle] = entry instanceof File ? [entry, null] : [entry.file, entry.handle];
+        const { file, handle = null, ...said }: FileToUpload = entry instanceof File ? { file: entry } : entry;
         const check = await checkFile(file, limits);
         if (!check.ok) {
           added.push({ ok: false, fileName: file.name, refusal: check.refusal });
@@ -190,7 +193,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         const awaited = await awaitedBy(file);
         const id = awaited ?? newId();
         if (awaited === null) {
-          const item = newUploadItem(id, file, check.mediaType, clock.now());
+          const item = newUploadItem(id, file, check.mediaType, clock.now(), said);
           keep(item, file, null, handle);
           show(item);
         }
@@ -221,8 +224,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     answer(id, { projection, stereoMode }) {
       const item = itemOf(id);
       if (!item) return;
-      const { evidence } = item.projection;
-      const said = { projection, stereoMode, confidence: 'certain', decidedBy: 'person', evidence } as const;
+      const said = saidByPerson({ projection, stereoMode }, item.projection.evidence);
       if (attempt(id, { type: 'answered', projection: said })) void uploads.get(id)?.remember({ projection: said });
     },
     edit(id, metadata) {
@@ -247,6 +249,25 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         else show(item);
         if (item.entryId !== null) follower.follow(item.entryId);
       }
+    },
+    suspend() {
+      if (suspended !== null) return;
+      suspended = [];
+      follower.stop();
+      for (const id of [...running.keys()]) {
+        stop(id);
+        if (attempt(id, { type: 'paused' })) suspended.push(id);
+      }
+    },
+    wake() {
+      const stopped = suspended ?? [];
+      suspended = null;
+      for (const id of stopped) attempt(id, { type: 'resumed' });
+      for (const { status, dash, entryId } of store.getState().items) {
+        const followed = status === 'converting' || (status === 'ready' && dash === 'pending');
+        if (followed && entryId !== null) follower.follow(entryId);
+      }
+      schedule();
     },
     close() {
       for (const id of running.keys()) stop(id);

@@ -3,6 +3,7 @@ export { createEntryFollower } from './createEntryFollower.ts';
 export { createUploadQueue } from './createUploadQueue.ts';
 export { detectFile } from './detectFile.ts';
 export { createPageLocks, createWebLocks } from './FileLocks.ts';
+export { entryNameOf } from './fileName.ts';
 export { createIndexedDbUploadRecords } from './indexedDbRecords.ts';
 export { LanePool, lanePoolOf } from './LanePool.ts';
 export { postFormByFetch, postFormByXhr } from './postForm.ts';
@@ -35,7 +36,14 @@ export type {
   UploadStatus,
   WaitingFor,
 } from './UploadItem.ts';
-export type { AddedFile, UploadNews, UploadQueue, UploadQueueOptions, UploadQueueState } from './UploadQueue.ts';
+export type {
+  AddedFile,
+  FileToUpload,
+  UploadNews,
+  UploadQueue,
+  UploadQueueOptions,
+  UploadQueueState,
+} from './UploadQueue.ts';
 export type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 export type { UploadEvent } from './uploadReducer.ts';
 export type { HolderOptions } from './UploadTokenHolder.ts';

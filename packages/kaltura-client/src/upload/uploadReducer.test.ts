@@ -67,7 +67,10 @@ test('the question about 360° holds back nothing but attaching, and shows when 
 });
 
 test('what a person said before the file was read stands', () => {
-  expect(run([events.answered, events.started, events.detected])).toMatchObject({ projection: said, waitingFor: null });
+  const { evidence } = events.detected.projection;
+  expect(run([events.answered, events.started, events.detected])).toMatchObject({
+    projection: { ...events.answered.projection, evidence },
+  });
 });
 
 test('a pause keeps what has arrived; going on queues again', () => {

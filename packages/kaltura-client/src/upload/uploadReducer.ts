@@ -67,8 +67,11 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
         ...item,
         status: 'uploading',
         waitingFor: null,
-        // What a person has said stands, whatever the file says.
-        projection: item.projection.decidedBy === 'person' ? item.projection : event.projection,
+        projection:
+          // What a person has said stands, whatever the file says.
+          item.projection.decidedBy === 'person'
+            ? { ...item.projection, evidence: event.projection.evidence }
+            : event.projection,
       });
     case 'progressed':
       return { ...item, uploadedBytes: event.uploadedBytes, bytesPerSecond: event.bytesPerSecond };
