@@ -254,7 +254,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       if (suspended !== null) return;
       suspended = [];
       follower.stop();
-      for (const id of [...running.keys()]) {
+      for (const id of running.keys()) {
         stop(id);
         if (attempt(id, { type: 'paused' })) suspended.push(id);
       }
