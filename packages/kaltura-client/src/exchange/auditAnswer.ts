@@ -9,7 +9,9 @@ export type AuditAction =
   | 'connection_resumed'
   | 'rotation_started'
   | 'rotation_ended'
-  | 'people_revoked';
+  | 'people_revoked'
+  | 'people_readmitted'
+  | 'person_released';
 
 /** One change, by whom and when; never a secret. */
 export interface AuditRow {

@@ -31,6 +31,8 @@ export interface ConnectionAnswer {
   /** `email`, `local_part` or `claim:<name>`. */
   user_id_mapping: string;
   conversion_profile_id: number | null;
+  /** Does that profile make flavors that DASH can stream? Known from guided connecting; null: not known. */
+  conversion_profile_dash: boolean | null;
   accepted_privileges: string[];
   tokens: { editor: StoredAppToken; player: StoredAppToken | null };
   /** While a secret is being replaced: the former token still serves where the new one fails, until then (ISO 8601). */
@@ -91,6 +93,7 @@ export const connectionAnswerSchema: v.GenericSchema<unknown, ConnectionAnswer> 
   partner_id: count,
   user_id_mapping: text,
   conversion_profile_id: v.nullable(count),
+  conversion_profile_dash: v.nullable(v.boolean()),
   accepted_privileges: v.array(text),
   tokens: v.object({ editor: storedAppToken, player: v.nullable(storedAppToken) }),
   rotation: v.nullable(v.object({ purpose: v.picklist(['editor', 'player']), former: storedAppToken, until: text })),

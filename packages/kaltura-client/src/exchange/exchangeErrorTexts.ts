@@ -142,9 +142,25 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
     title: 'Kaltura asks for a one-time password',
     detail: 'Enter the code of your authenticator app with your password.',
   },
+  kaltura_otp_refused: {
+    title: 'Kaltura did not accept the one-time password',
+    detail: 'Enter the code that your authenticator app shows now, together with your password.',
+  },
+  kaltura_password_expired: {
+    title: 'This password has expired in Kaltura',
+    detail: "Choose a new one in Kaltura's console, then sign in here with it.",
+  },
+  kaltura_sso_required: {
+    title: 'This Kaltura account lets people sign in through single sign-on only',
+    detail: "Open Kaltura's console, make an ADMIN KS there and paste it, or connect by hand.",
+  },
   kaltura_admin_required: {
     title: 'This sign-in is not that of an account admin',
     detail: 'Sign in as an admin of the Kaltura account.',
+  },
+  kaltura_account_refused: {
+    title: 'This sign-in does not open the chosen Kaltura account',
+    detail: 'Sign in again and name the account by its number (partner id), or choose another account.',
   },
   rate_limited: {
     title: 'Too many requests',

@@ -64,7 +64,11 @@ export type ExchangeErrorCode =
   | 'service_url_not_allowed'
   | 'kaltura_sign_in_refused'
   | 'kaltura_otp_required'
+  | 'kaltura_otp_refused'
+  | 'kaltura_password_expired'
+  | 'kaltura_sso_required'
   | 'kaltura_admin_required'
+  | 'kaltura_account_refused'
   | 'rate_limited'
   | 'internal'
   | 'secret_unreadable'
@@ -128,7 +132,11 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   service_url_not_allowed: error(422, 'after_user_action', 'hub_admin', 'correct_input'),
   kaltura_sign_in_refused: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
   kaltura_otp_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_otp_refused: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_password_expired: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_sso_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
   kaltura_admin_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_account_refused: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
 
   rate_limited: error(429, 'after', 'user', 'wait'),
 

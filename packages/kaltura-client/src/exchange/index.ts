@@ -15,6 +15,7 @@ export {
 export { kalturaSessionAnswerSchema, kalturaSessionRequestSchema } from './kalturaSessionAnswer.ts';
 export { playbackSessionAnswerSchema, playbackSessionRequestSchema } from './playbackSessionAnswer.ts';
 export { problemSchema } from './problem.ts';
+export { revocationInputSchema } from './revocation.ts';
 export { statusAnswerSchema } from './statusAnswer.ts';
 
 export type { AppTokenEffect, AppTokenParams, AppTokenPurpose } from './appTokenEffect.ts';
@@ -43,4 +44,5 @@ export type {
 export type { KalturaSessionAnswer, KalturaSessionRequest } from './kalturaSessionAnswer.ts';
 export type { PlaybackSessionAnswer, PlaybackSessionRequest } from './playbackSessionAnswer.ts';
 export type { Problem } from './problem.ts';
+export type { RevocationInput } from './revocation.ts';
 export type { ConnectionState, StatusAnswer } from './statusAnswer.ts';

@@ -153,9 +153,25 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
     title: 'Kaltura asks for a one-time password',
     text: 'Enter the code of your authenticator app together with your password.',
   },
+  kaltura_otp_refused: {
+    title: 'Kaltura did not accept the one-time password',
+    text: 'Codes change every half minute. Enter the one that your authenticator app shows now, with your password.',
+  },
+  kaltura_password_expired: {
+    title: 'This password has expired in Kaltura',
+    text: 'Choose a new one in Kaltura’s console, then sign in here with it.',
+  },
+  kaltura_sso_required: {
+    title: 'This Kaltura account takes single sign-on only',
+    text: 'A password does not open it. Paste an ADMIN KS from Kaltura’s console instead, or connect by hand.',
+  },
   kaltura_admin_required: {
     title: 'This sign-in is not that of an account admin',
     text: 'Sign in as somebody who administers the Kaltura account, then go on.',
+  },
+  kaltura_account_refused: {
+    title: 'Your sign-in does not open this Kaltura account',
+    text: 'Sign in again and enter the account’s partner id with it, or choose another account.',
   },
   guided_expired: {
     title: 'The sign-in to Kaltura has expired',

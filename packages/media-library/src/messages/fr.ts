@@ -268,9 +268,25 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     title: 'Kaltura demande un code à usage unique',
     text: 'Saisissez le code de votre application d’authentification avec votre mot de passe.',
   },
+  kaltura_otp_refused: {
+    title: 'Kaltura n’a pas accepté le code à usage unique',
+    text: 'Les codes changent toutes les trente secondes. Saisissez celui qui s’affiche maintenant, avec votre mot de passe.',
+  },
+  kaltura_password_expired: {
+    title: 'Ce mot de passe a expiré dans Kaltura',
+    text: 'Choisissez-en un nouveau dans la console Kaltura, puis connectez-vous ici avec celui-ci.',
+  },
+  kaltura_sso_required: {
+    title: 'Ce compte Kaltura n’accepte que l’authentification unique (SSO)',
+    text: 'Un mot de passe ne l’ouvre pas. Collez plutôt un KS ADMIN de la console Kaltura, ou connectez le hub à la main.',
+  },
   kaltura_admin_required: {
     title: 'Cette connexion n’est pas celle d’un administrateur du compte',
     text: 'Connectez-vous en tant qu’administrateur du compte Kaltura, puis continuez.',
+  },
+  kaltura_account_refused: {
+    title: 'Votre connexion n’ouvre pas ce compte Kaltura',
+    text: 'Reconnectez-vous en indiquant l’identifiant du compte (partner id), ou choisissez un autre compte.',
   },
   guided_expired: {
     title: 'La connexion à Kaltura a expiré',
