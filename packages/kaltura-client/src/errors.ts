@@ -101,9 +101,17 @@ export interface ExchangeErrorInit {
   nextStep: NextStep;
   requestId: string | null;
   retryAfterMs?: number | null;
+  fields?: readonly FieldFault[];
 }
 
-/** The token exchange gave no session, and says why, who can change it and what to do next. */
+/** A member of a request's body that is not right. */
+export interface FieldFault {
+  /** JSON pointer into the body, such as `/tokens/editor/id`. */
+  readonly pointer: string;
+  readonly code: string;
+}
+
+/** The token exchange refused, and says why, who can change it and what to do next. */
 export class ExchangeError extends KalturaClientError {
   override readonly name = 'ExchangeError';
   readonly code: ExchangeErrorInit['code'];
@@ -116,9 +124,11 @@ export class ExchangeError extends KalturaClientError {
   /** Helps the operator to find the request in the logs. */
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
+  /** Only with `invalid_field`. */
+  readonly fields: readonly FieldFault[];
 
   constructor(init: ExchangeErrorInit, options?: ErrorOptions) {
-    super(`The token exchange gave no Kaltura session: ${init.code}`, options);
+    super(`The token exchange refused: ${init.code}`, options);
     this.code = init.code;
     this.status = init.status;
     this.retry = init.retry;
@@ -127,6 +137,7 @@ export class ExchangeError extends KalturaClientError {
     this.nextStep = init.nextStep;
     this.requestId = init.requestId;
     this.retryAfterMs = init.retryAfterMs ?? null;
+    this.fields = init.fields ?? [];
   }
 }
 

@@ -1,0 +1,74 @@
+import { type Clock, systemClock } from '../api/Clock.ts';
+import { type FetchRequest, fetchText, globalFetch, type TextAnswer } from '../api/fetchText.ts';
+import { ExchangeError } from '../errors.ts';
+import { readProblem } from './readProblem.ts';
+
+/** The host app's way to sign a token for its signed-in user and one hub. */
+export type GetHostToken = (request: { hub: string; signal: AbortSignal }) => Promise<string>;
+
+export interface ExchangeAccess {
+  /** Where the token exchange answers, such as `https://kaltura.spaces.example`. */
+  exchangeUrl: string;
+  getHostToken: GetHostToken;
+  /** Id of the hub. */
+  hub: string;
+  fetch?: FetchRequest | undefined;
+  clock?: Clock | undefined;
+  /** Milliseconds for one attempt; default 30 000. */
+  timeoutMs?: number | undefined;
+}
+
+export interface ExchangeCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** From `/v1` on. */
+  path: string;
+  /** Becomes JSON. */
+  body?: object | undefined;
+  headers?: Record<string, string> | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * One call, with a host token of its own; a token that had expired or was used before is replaced by a fresh one, once.
+ *
+ * @throws ExchangeError when the exchange refuses, NetworkError or UpstreamError when it is out of reach, and whatever
+ * `getHostToken` throws.
+ */
+export type CallExchange = (call: ExchangeCall) => Promise<TextAnswer>;
+
+export function createExchangeCaller(access: ExchangeAccess): CallExchange {
+  const { getHostToken, hub, fetch = globalFetch, clock = systemClock, timeoutMs = 30_000 } = access;
+  const origin = access.exchangeUrl.replace(/\/+$/, '');
+
+  async function ask(call: ExchangeCall, signal: AbortSignal): Promise<TextAnswer> {
+    const hostToken = await getHostToken({ hub, signal });
+    const answer = await fetchText(
+      origin + call.path,
+      {
+        method: call.method,
+        headers: {
+          ...call.headers,
+          Authorization: `Bearer ${hostToken}`,
+          ...(call.body !== undefined && { 'Content-Type': 'application/json' }),
+        },
+        ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
+      },
+      { fetch, clock, timeoutMs, maxAnswerBytes: 256 * 1024 },
+      signal,
+    );
+    if (answer.status < 200 || answer.status > 299) throw readProblem(answer, clock.now());
+    return answer;
+  }
+
+  return async (call) => {
+    const signal = call.signal ?? new AbortController().signal;
+    try {
+      return await ask(call, signal);
+    } catch (error) {
+      if (!(error instanceof ExchangeError && spentTokens.has(error.code))) throw error;
+      return ask(call, signal);
+    }
+  };
+}
+
+const spentTokens: ReadonlySet<string> = new Set(['token_expired', 'token_replayed']);
