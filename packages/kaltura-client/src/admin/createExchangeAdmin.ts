@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Clock, systemClock } from '../api/Clock.ts';
+import { systemClock } from '../api/Clock.ts';
 import type { TextAnswer } from '../api/fetchText.ts';
 import { defaultRetry, type RetryOptions, retrying } from '../api/retrying.ts';
 import { ExchangeError, UpstreamError } from '../errors.ts';
@@ -58,7 +58,10 @@ export interface ExchangeAdmin {
   };
   readonly audit: {
     /** The hub's changes, newest first; `before` is the `next` of the page before. */
-    list(page?: { before?: string | undefined; limit?: number | undefined }, options?: AdminCallOptions): Promise<AuditAnswer>;
+    list(
+      page?: { before?: string | undefined; limit?: number | undefined },
+      options?: AdminCallOptions,
+    ): Promise<AuditAnswer>;
   };
   /** Connecting by signing in to Kaltura: the credentials are sent once, a handle goes from step to step. */
   readonly guided: {
@@ -155,5 +158,9 @@ function read<TAnswer>(schema: Schema<TAnswer>, answer: TextAnswer): TAnswer {
   const result = v.safeParse(schema, parseJson(answer.text));
   if (result.success) return result.output;
   const where = v.getDotPath(result.issues[0]) ?? 'the answer';
-  throw new UpstreamError('upstream_bad_response', `The token exchange answered something unexpected: ${where}`, answer);
+  throw new UpstreamError(
+    'upstream_bad_response',
+    `The token exchange answered something unexpected: ${where}`,
+    answer,
+  );
 }
