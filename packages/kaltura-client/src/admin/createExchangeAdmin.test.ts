@@ -25,7 +25,7 @@ const connection: ConnectionAnswer = {
     },
     player: null,
   },
-  rotation: null,
+  rotations: [],
   can_list_all: false,
   can_upload: true,
   granted_privileges: ['disableentitlement'],

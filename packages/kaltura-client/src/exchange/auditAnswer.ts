@@ -18,10 +18,16 @@ export interface AuditRow {
   id: string;
   /** ISO 8601. */
   at: string;
-  /** Subject of the host token of who did it; `operator` for changes from the command line. */
-  actor: string;
+  /** A person of the host, the host app itself, the operator from the command line, or the exchange when a time was over. */
+  by: 'person' | 'host' | 'operator' | 'exchange';
+  /** Subject of the person's host token, and what the host called them then; null where it was no person. */
+  person: { subject: string; name: string | null } | null;
   /** A newer exchange may know more. */
   action: AuditAction | (string & {});
+  /**
+   * `version`: the one it led to (removed: the one it ended). Created and changed: `service_url`, `partner_id`, `fields`
+   * (names of what changed), `token_ids`. Rotations: `purpose`, `token_id`, `former_token_id`.
+   */
   detail: Record<string, unknown>;
 }
 
@@ -33,6 +39,15 @@ export interface AuditAnswer {
 }
 
 export const auditAnswerSchema: v.GenericSchema<unknown, AuditAnswer> = v.object({
-  rows: v.array(v.object({ id: text, at: text, actor: text, action: text, detail: v.record(v.string(), v.unknown()) })),
+  rows: v.array(
+    v.object({
+      id: text,
+      at: text,
+      by: v.picklist(['person', 'host', 'operator', 'exchange']),
+      person: v.nullable(v.object({ subject: text, name: v.nullable(v.string()) })),
+      action: text,
+      detail: v.record(v.string(), v.unknown()),
+    }),
+  ),
   next: v.nullable(text),
 });

@@ -8,12 +8,25 @@ export type AppTokenHashType = 'MD5' | 'SHA1' | 'SHA256' | 'SHA512';
 export interface StoredAppToken {
   id: string;
   hash_type: AppTokenHashType;
-  /** Tells two secrets apart without saying anything about them (8 hex digits of an HMAC). */
-  fingerprint: string;
+  /** Tells two secrets apart without saying anything about them (8 hex digits of an HMAC); null when it cannot be read. */
+  fingerprint: string | null;
   /** When the secret was entered (ISO 8601). */
   set_at: string;
   /** When Kaltura ends this token (ISO 8601), where the admin or Kaltura said so; null: never, or not known. */
   expires_at: string | null;
+}
+
+/**
+ * An App Token that is being replaced. For a day, the former one serves wherever Kaltura refuses the new one; then it is
+ * forgotten.
+ */
+export interface TokenRotation {
+  purpose: AppTokenPurpose;
+  former: StoredAppToken;
+  /** When the former token is forgotten (ISO 8601). */
+  until: string;
+  /** Since when Kaltura refuses the new token, so that the former one serves; null: the new one works, as far as known. */
+  former_serves_since: string | null;
 }
 
 /**
@@ -35,8 +48,8 @@ export interface ConnectionAnswer {
   conversion_profile_dash: boolean | null;
   accepted_privileges: string[];
   tokens: { editor: StoredAppToken; player: StoredAppToken | null };
-  /** While a secret is being replaced: the former token still serves where the new one fails, until then (ISO 8601). */
-  rotation: { purpose: AppTokenPurpose; former: StoredAppToken; until: string } | null;
+  /** Tokens that are being replaced, at most one of each purpose. */
+  rotations: TokenRotation[];
   /** What Kaltura said at the latest session or test; null before the first one. */
   can_list_all: boolean | null;
   can_upload: boolean | null;
@@ -53,7 +66,10 @@ export interface AppTokenInput {
   id: string;
   secret?: string | undefined;
   hash_type: AppTokenHashType;
-  /** From Kaltura's answer, Unix seconds; left out or null: never. */
+  /**
+   * From Kaltura's answer, Unix seconds; null: never. Left out together with the secret, what is stored stays; left out
+   * beside a secret: never.
+   */
   expiry?: number | null | undefined;
 }
 
@@ -68,7 +84,10 @@ export interface ConnectionInput {
   accepted_privileges?: string[] | undefined;
 }
 
-/** Body of `PUT /v1/admin/connection/rotation`: a new App Token takes over, the former one stays at hand for a day. */
+/**
+ * Body of `PUT /v1/admin/connection/rotation`: a new App Token takes over, the former one stays at hand for a day.
+ * `DELETE /v1/admin/connection/rotation` forgets all former ones at once.
+ */
 export interface RotationInput {
   purpose: AppTokenPurpose;
   token: AppTokenInput & { secret: string };
@@ -79,7 +98,7 @@ const hashType = v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512']);
 const storedAppToken = v.object({
   id: text,
   hash_type: hashType,
-  fingerprint: text,
+  fingerprint: v.nullable(text),
   set_at: text,
   expires_at: v.nullable(text),
 });
@@ -96,7 +115,14 @@ export const connectionAnswerSchema: v.GenericSchema<unknown, ConnectionAnswer> 
   conversion_profile_dash: v.nullable(v.boolean()),
   accepted_privileges: v.array(text),
   tokens: v.object({ editor: storedAppToken, player: v.nullable(storedAppToken) }),
-  rotation: v.nullable(v.object({ purpose: v.picklist(['editor', 'player']), former: storedAppToken, until: text })),
+  rotations: v.array(
+    v.object({
+      purpose: v.picklist(['editor', 'player']),
+      former: storedAppToken,
+      until: text,
+      former_serves_since: v.nullable(text),
+    }),
+  ),
   can_list_all: v.nullable(v.boolean()),
   can_upload: v.nullable(v.boolean()),
   granted_privileges: v.nullable(v.array(text)),

@@ -15,35 +15,64 @@ export type CheckId =
   | 'player'
   | 'clock';
 
-/** What a check found: a key of the message catalogue, with a fix in one line. */
+/**
+ * What a check found: a key of the message catalogue, with a fix in one line. Beside each, the names that the `detail` of
+ * its check has.
+ */
 export type CheckFinding =
+  /** No answer, whatever the reason. */
   | 'unreachable'
+  /** An answer that is none of Kaltura's. */
   | 'not_kaltura'
+  /** `partner_id` */
   | 'unknown_account'
+  /** `given`, and `hash_type`: the one that fits. */
   | 'wrong_hash_type'
   | 'wrong_secret'
+  /** A hint. `hash_type` */
   | 'weak_hash_type'
+  /** `token_id` */
   | 'token_not_found'
+  /** `token_id` */
   | 'token_not_active'
+  /** `token_id` */
   | 'token_expired'
+  /** `seconds` */
   | 'session_too_short'
+  /** `token_id` */
   | 'session_pool_killed'
+  /** `session_type`: `2` where the token makes ADMIN sessions only, `none` where it leaves the choice to its holder. */
   | 'admin_capable'
+  /** `user_id` */
   | 'pinned_user'
+  /** `privilege` */
   | 'dangerous_privilege'
+  /** `privilege`; a hint where the connection works without. */
   | 'missing_privilege'
+  /** `privilege`, which forbids what is needed; a hint where it has not done so yet. */
   | 'restricted_session'
+  /** `reason`: Kaltura's code. */
   | 'list_refused'
+  /** `reason`: Kaltura's code. */
   | 'upload_refused'
+  /** `user_id` */
   | 'user_blocked'
+  /** `user_id` that was asked for, `other` that Kaltura has instead. */
   | 'user_ambiguous'
+  /** `problem`: code of the exchange's error catalogue. */
   | 'user_unsupported'
+  /** `entry_id` of a recent video, or `conversion_profile_id`. */
   | 'no_dash'
+  /** There is no video yet from which to tell. */
   | 'dash_unknown'
   | 'no_player_token'
+  /** `reason`: Kaltura's code, or a code of the exchange's error catalogue. */
   | 'player_refused'
+  /** `seconds` that Kaltura's clock is ahead; negative: behind. */
   | 'clock_skew'
+  /** Too many calls at the moment. */
   | 'busy'
+  /** Kaltura broke down, was too slow, or answered something unexpected. */
   | 'upstream_trouble';
 
 export interface ConnectionCheck {
@@ -54,13 +83,16 @@ export interface ConnectionCheck {
   ms: number;
   /** Why it failed or was skipped, or a hint although it passed; null when there is nothing to say. */
   finding: CheckFinding | null;
-  /** What the finding's sentence needs, such as `{privilege: 'edit:*'}` or `{hash_type: 'SHA1'}`; never a secret. */
+  /** What the finding's sentence needs, such as `{privilege: 'edit:*'}`; see `CheckFinding`. Never a secret. */
   detail: Record<string, string>;
   /** The finding in plain English, for those without a catalogue; null without a finding. */
   fix: string | null;
 }
 
-/** Answer of `POST /v1/admin/connection/test`. */
+/**
+ * Answer of `POST /v1/admin/connection/test`. Without a body the stored connection is tested, with a `ConnectionInput`
+ * what is not stored yet.
+ */
 export interface ConnectionTestAnswer {
   /** True when no check failed. */
   ok: boolean;
@@ -73,13 +105,13 @@ export interface ConnectionTestAnswer {
     can_list_all: boolean;
     can_upload: boolean;
     privileges: string[];
-    /** Seconds a session lives at most under this App Token. */
+    /** Seconds a session lives: what the exchange asks for, or less where the App Token gives less. */
     session_seconds: number;
   } | null;
   server_time: string;
 }
 
-const ids = [
+const ids: readonly CheckId[] = [
   'reachable',
   'widget_session',
   'hash',
@@ -91,9 +123,9 @@ const ids = [
   'dash',
   'player',
   'clock',
-] as const satisfies CheckId[];
+];
 
-const findings = [
+const findings: readonly CheckFinding[] = [
   'unreachable',
   'not_kaltura',
   'unknown_account',
@@ -122,7 +154,7 @@ const findings = [
   'clock_skew',
   'busy',
   'upstream_trouble',
-] as const satisfies CheckFinding[];
+];
 
 export const connectionTestAnswerSchema: v.GenericSchema<unknown, ConnectionTestAnswer> = v.object({
   ok: v.boolean(),

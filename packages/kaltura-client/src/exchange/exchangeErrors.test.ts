@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { checkFindingTexts } from './checkFindingTexts.ts';
 import { exchangeErrors, isExchangeErrorCode } from './exchangeErrors.ts';
 import { exchangeErrorTexts } from './exchangeErrorTexts.ts';
 
@@ -20,5 +21,11 @@ describe('the error catalogue of the exchange', () => {
   it('knows its own codes and no property of Object', () => {
     expect(isExchangeErrorCode('plan_not_entitled')).toBe(true);
     expect(isExchangeErrorCode('toString')).toBe(false);
+  });
+});
+
+describe('the findings of the connection test', () => {
+  it.each(Object.entries(checkFindingTexts))('%s is said in a whole sentence', (_, text) => {
+    expect(text).toMatch(/^(?:[A-Z]|\{).*\.$/);
   });
 });

@@ -1,5 +1,6 @@
 export { appTokenParams } from './appTokenEffect.ts';
 export { auditAnswerSchema } from './auditAnswer.ts';
+export { checkFindingTexts } from './checkFindingTexts.ts';
 export { connectionAnswerSchema, connectionInputSchema, rotationInputSchema } from './connectionAnswer.ts';
 export { connectionTestAnswerSchema } from './connectionTestAnswer.ts';
 export { exchangeErrors, isExchangeErrorCode } from './exchangeErrors.ts';
@@ -27,6 +28,7 @@ export type {
   ConnectionInput,
   RotationInput,
   StoredAppToken,
+  TokenRotation,
 } from './connectionAnswer.ts';
 export type { CheckFinding, CheckId, ConnectionCheck, ConnectionTestAnswer } from './connectionTestAnswer.ts';
 export type { ExchangeErrorCode, ExchangeErrorInfo, FixBy, NextStep, Retriable } from './exchangeErrors.ts';
