@@ -141,6 +141,16 @@ export class ExchangeError extends KalturaClientError {
   }
 }
 
+/**
+ * Kaltura took a change and did not keep it: somebody else writes the same entry again and again, or this person's role
+ * may not write that field, which Kaltura drops without a word.
+ */
+export class WriteLostError extends KalturaClientError {
+  override readonly name = 'WriteLostError';
+  override readonly code = 'write_lost';
+  override readonly retriable = true;
+}
+
 /** Something that claims to be a media reference is none. `path` names the member at fault; its value is not repeated. */
 export class MediaReferenceError extends KalturaClientError {
   override readonly name = 'MediaReferenceError';

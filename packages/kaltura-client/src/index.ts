@@ -9,6 +9,7 @@ export {
   MediaReferenceError,
   NetworkError,
   UpstreamError,
+  WriteLostError,
 } from './errors.ts';
 export { exchangeErrors, isExchangeErrorCode } from './exchange/exchangeErrors.ts';
 export { listMediaPage } from './paging/listMediaPage.ts';
@@ -20,6 +21,7 @@ export { toSearchText } from './search/toSearchText.ts';
 export { getPlaybackContext } from './services/baseEntryRequests.ts';
 export { entryState, KalturaEntryStatus, KalturaMediaType } from './services/KalturaMediaEntry.ts';
 export { mediaAdd, mediaAddContent, mediaGet, mediaList, mediaUpdate } from './services/mediaRequests.ts';
+export { canNote } from './services/partnerNote.ts';
 export { isSpherical, stereoModeOf } from './services/spherical.ts';
 export {
   KalturaUploadTokenStatus,
@@ -32,6 +34,7 @@ export { userGet } from './services/userRequests.ts';
 export { createExchangeSessionSource } from './session/createExchangeSessionSource.ts';
 export { createSessionSource } from './session/createSessionSource.ts';
 export { createStaticSessionSource } from './session/createStaticSessionSource.ts';
+export { projectionOf, setProjection, withProjection } from './spherical/setProjection.ts';
 export { allowedUrl } from './urls/allowedUrl.ts';
 export { spriteUrl, thumbnailUrl } from './urls/thumbnailUrl.ts';
 
@@ -77,5 +80,6 @@ export type { ExchangeSessionOptions, GetHostToken } from './session/createExcha
 export type { LoadSession, SessionSourceOptions } from './session/createSessionSource.ts';
 export type { StaticSessionInit } from './session/createStaticSessionSource.ts';
 export type { KalturaSession, SessionOptions, SessionSource } from './session/KalturaSession.ts';
+export type { EntryProjection } from './spherical/setProjection.ts';
 export type { UrlRules } from './urls/allowedUrl.ts';
 export type { SpriteOptions, ThumbnailOptions } from './urls/thumbnailUrl.ts';

@@ -9,7 +9,8 @@ export interface MediaEntryInput {
   name?: string;
   description?: string;
   tags?: readonly string[];
-  partnerData?: string;
+  /** Null clears it. */
+  partnerData?: string | null;
 }
 
 export interface MediaEntryInit extends MediaEntryInput {
@@ -104,9 +105,11 @@ function readEntry(json: unknown, context: ReadContext): KalturaMediaEntry {
   return entry;
 }
 
-const entryParams = ({ tags, ...entry }: MediaEntryInput): Record<string, KalturaParam> => ({
+const entryParams = ({ tags, partnerData, ...entry }: MediaEntryInput): Record<string, KalturaParam> => ({
   ...entry,
   tags: tags?.join(','),
+  // Whatever it is set to, a field of this name takes the other one's value away.
+  ...(partnerData === null ? { partnerData__null: true } : { partnerData }),
 });
 
 function filterParams(filter: MediaFilter = {}): Record<string, KalturaParam> {

@@ -1,6 +1,6 @@
 import type { FaultRule } from '@spaces-kaltura/sandbox';
 import { expect, test } from 'vitest';
-import { readPartnerData } from '../services/spherical.ts';
+import { readPartnerNote } from '../services/partnerNote.ts';
 import { attachUpload, discardUpload, type AttachOptions } from './attachUpload.ts';
 import { film } from './testing/sampleFilm.ts';
 import { startUploads, type Uploads } from './testing/startUploads.ts';
@@ -56,7 +56,7 @@ test('makes an entry with everything said of it, in one round trip', async () =>
   await expectOneEntry(uploads, entryId);
   const made = await uploads.client.media.get(entryId);
   expect(made).toMatchObject({ name: 'Atrium', description: 'From above', tags: ['lobby', '360'], mediaType: 1 });
-  expect(readPartnerData(made.partnerData)).toEqual({ spacesKaltura: 1, uploadId: 'u1', stereo: 'top-bottom' });
+  expect(readPartnerNote(made)).toEqual({ uploadId: 'u1', stereo: 'top-bottom' });
 });
 
 const calls: [string, Pick<FaultRule, 'service' | 'action'>][] = [

@@ -4,7 +4,8 @@ import type { KalturaClient } from '../createKalturaClient.ts';
 import { ExchangeError, KalturaApiError, KalturaClientError, KalturaRateLimitError } from '../errors.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry, type KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaAdd, mediaAddContent, mediaDelete } from '../services/mediaRequests.ts';
-import type { StereoMode } from '../services/spherical.ts';
+import { writePartnerNote } from '../services/partnerNote.ts';
+import { sphericalTag, type StereoMode } from '../services/spherical.ts';
 import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 import { findUploadedEntries } from './findUploadedEntries.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
@@ -83,10 +84,10 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
         mediaAdd({
           name: entry.name,
           description: entry.description,
-          tags: entry.spherical ? [...entry.tags, '360'] : entry.tags,
+          tags: entry.spherical ? [...entry.tags, sphericalTag] : entry.tags,
           mediaType: entry.mediaType,
           conversionProfileId,
-          partnerData: JSON.stringify({ spacesKaltura: 1, uploadId, stereo: entry.stereoMode }),
+          partnerData: writePartnerNote({ uploadId, stereo: entry.stereoMode }),
         }),
         mediaAddContent('{1:result:id}', uploadTokenId),
       ],

@@ -1,7 +1,7 @@
 import type { KalturaClient } from '../createKalturaClient.ts';
 import { KalturaApiError } from '../errors.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
-import { readPartnerData } from '../services/spherical.ts';
+import { readPartnerNote } from '../services/partnerNote.ts';
 
 /** Kaltura ends every query at 10 000 entries. */
 const PAGE_SIZE = 500;
@@ -39,8 +39,8 @@ export async function findUploadedEntries(
     const pager = { pageIndex, pageSize: PAGE_SIZE };
     const { objects } = await client.media.list({ filter, orderBy: '-createdAt', pager }, { signal });
     const before = found.size;
-    for (const { id, partnerData } of objects) {
-      if (readPartnerData(partnerData)?.['uploadId'] === uploadId) found.add(id);
+    for (const entry of objects) {
+      if (readPartnerNote(entry)?.uploadId === uploadId) found.add(entry.id);
     }
     if (found.size > before || objects.length < PAGE_SIZE) break;
   }
