@@ -11,6 +11,7 @@ export {
   UpstreamError,
   WriteLostError,
 } from './errors.ts';
+export { createExchangeCaller } from './exchange/createExchangeCaller.ts';
 export { exchangeErrors, isExchangeErrorCode } from './exchange/exchangeErrors.ts';
 export { listMediaPage } from './paging/listMediaPage.ts';
 export { resolvePlayback } from './playback/resolvePlayback.ts';
@@ -50,7 +51,8 @@ export type {
 } from './api/KalturaRequest.ts';
 export type { RetryOptions } from './api/retrying.ts';
 export type { KalturaClient, KalturaClientOptions } from './createKalturaClient.ts';
-export type { ExchangeErrorInit, KalturaFault } from './errors.ts';
+export type { ExchangeErrorInit, FieldFault, KalturaFault } from './errors.ts';
+export type { CallExchange, ExchangeAccess, ExchangeCall, GetHostToken } from './exchange/createExchangeCaller.ts';
 export type { ExchangeErrorCode, ExchangeErrorInfo, FixBy, NextStep, Retriable } from './exchange/exchangeErrors.ts';
 export type { MediaCursor, MediaPage, MediaPageQuery } from './paging/MediaPage.ts';
 export type { PlaybackCaption, PlaybackResult, PlaybackSources, UnplayableReason } from './playback/PlaybackResult.ts';
@@ -76,7 +78,7 @@ export type { MediaEntryInit, MediaEntryInput } from './services/mediaRequests.t
 export type { Projection, StereoMode } from './services/spherical.ts';
 export type { KalturaUploadToken, UploadTokenFilter } from './services/uploadTokenRequests.ts';
 export type { KalturaUser } from './services/userRequests.ts';
-export type { ExchangeSessionOptions, GetHostToken } from './session/createExchangeSessionSource.ts';
+export type { ExchangeSessionOptions } from './session/createExchangeSessionSource.ts';
 export type { LoadSession, SessionSourceOptions } from './session/createSessionSource.ts';
 export type { StaticSessionInit } from './session/createStaticSessionSource.ts';
 export type { KalturaSession, SessionOptions, SessionSource } from './session/KalturaSession.ts';

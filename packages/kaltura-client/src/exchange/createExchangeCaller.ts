@@ -34,14 +34,20 @@ export interface ExchangeCall {
  * @throws ExchangeError when the exchange refuses, NetworkError or UpstreamError when it is out of reach, and whatever
  * `getHostToken` throws.
  */
-export type CallExchange = (call: ExchangeCall) => Promise<TextAnswer>;
+export type CallExchange = (call: ExchangeCall) => Promise<ExchangeAnswer>;
+
+export interface ExchangeAnswer extends TextAnswer {
+  /** When it was asked for, in milliseconds since 1970: what an answer says of "from now on" begins here. */
+  asked: number;
+}
 
 export function createExchangeCaller(access: ExchangeAccess): CallExchange {
   const { getHostToken, hub, fetch = globalFetch, clock = systemClock, timeoutMs = 30_000 } = access;
   const origin = access.exchangeUrl.replace(/\/+$/, '');
 
-  async function ask(call: ExchangeCall, signal: AbortSignal): Promise<TextAnswer> {
+  async function ask(call: ExchangeCall, signal: AbortSignal): Promise<ExchangeAnswer> {
     const hostToken = await getHostToken({ hub, signal });
+    const asked = clock.now();
     const answer = await fetchText(
       origin + call.path,
       {
@@ -57,7 +63,7 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
       signal,
     );
     if (answer.status < 200 || answer.status > 299) throw readProblem(answer, clock.now());
-    return answer;
+    return { ...answer, asked };
   }
 
   return async (call) => {

@@ -42,8 +42,9 @@ interface ExchangeProps {
 interface SessionProps {
   /** Where sessions come from instead; keep the object's identity for as long as it is the same person. */
   session: SessionSource;
-  exchangeUrl?: undefined;
-  getHostToken?: undefined;
+  /** Together with `getHostToken`: for what is not Kaltura's to answer, such as the hub's settings. */
+  exchangeUrl?: string | undefined;
+  getHostToken?: GetHostToken | undefined;
 }
 
 export type KalturaProviderProps = CommonProps & (ExchangeProps | SessionProps);

@@ -1,4 +1,10 @@
-import { createKalturaClient, type FetchRequest, type KalturaClient, type SessionSource } from '@spaces-kaltura/client';
+import {
+  createKalturaClient,
+  type ExchangeAccess,
+  type FetchRequest,
+  type KalturaClient,
+  type SessionSource,
+} from '@spaces-kaltura/client';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Preferences } from '../preferences/Preferences.ts';
 import { scopeKey, type ScopeKey } from '../queries/scopeKey.ts';
@@ -14,6 +20,7 @@ export interface KalturaScopeInit {
   readonly hubId: string;
   readonly userId: string;
   readonly session: SessionSource;
+  readonly exchange: ExchangeAccess | null;
   readonly queryClient: QueryClient;
   readonly preferences: Preferences;
   readonly fetch?: FetchRequest | undefined;
@@ -24,6 +31,8 @@ export interface KalturaScope {
   /** The beginning of every query key. */
   readonly key: ScopeKey;
   readonly session: SessionSource;
+  /** The token exchange, as this person in this hub; null where the host brought a session only. */
+  readonly exchange: ExchangeAccess | null;
   readonly client: KalturaClient;
   readonly queryClient: QueryClient;
   /** The state of the library of this name, made on first use. */
@@ -34,12 +43,13 @@ export interface KalturaScope {
 
 /** Does nothing by itself: no call is made before somebody asks. */
 export function createKalturaScope(init: KalturaScopeInit): KalturaScope {
-  const { session, queryClient, preferences } = init;
+  const { session, exchange, queryClient, preferences } = init;
   const key = scopeKey(init.hubId, init.userId);
   const libraries = new Map<string, LibraryStore>();
   return {
     key,
     session,
+    exchange,
     queryClient,
     client: createKalturaClient({ session, fetch: init.fetch }),
     library(name) {

@@ -1,5 +1,5 @@
 'use client';
-import { createExchangeSessionSource, type SessionSource } from '@spaces-kaltura/client';
+import { createExchangeSessionSource, type ExchangeAccess } from '@spaces-kaltura/client';
 import type { QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { localPreferences } from '../preferences/localPreferences.ts';
@@ -32,10 +32,14 @@ function openScope(
   queryClient: QueryClient,
   latest: Latest<KalturaProviderProps>,
 ): KalturaScope {
+  const exchange = openExchange(props, latest);
+  const session = props.session ?? (exchange && createExchangeSessionSource(exchange));
+  if (!session) throw new TypeError('KalturaProvider needs exchangeUrl and getHostToken, or a session');
   return createKalturaScope({
     hubId: props.hub.id,
     userId: props.userId,
-    session: props.session ?? openSession(props, latest),
+    session,
+    exchange,
     queryClient,
     preferences: props.preferences ?? localPreferences(props.hub.id, props.userId),
     fetch: props.fetch,
@@ -43,12 +47,10 @@ function openScope(
 }
 
 /** Hosts pass a new `getHostToken` on every render, so the latest is asked, and only while it speaks for this person. */
-function openSession(props: KalturaProviderProps, latest: Latest<KalturaProviderProps>): SessionSource {
+function openExchange(props: KalturaProviderProps, latest: Latest<KalturaProviderProps>): ExchangeAccess | null {
   const { exchangeUrl, hub, fetch } = props;
-  if (exchangeUrl === undefined) {
-    throw new TypeError('KalturaProvider needs exchangeUrl and getHostToken, or a session');
-  }
-  return createExchangeSessionSource({
+  if (exchangeUrl === undefined) return null;
+  return {
     exchangeUrl,
     hub: hub.id,
     fetch,
@@ -64,7 +66,7 @@ function openSession(props: KalturaProviderProps, latest: Latest<KalturaProvider
         throw new HostTokenError(error);
       }
     },
-  });
+  };
 }
 
 /** Wipes a scope in the commit that replaces it, and when the provider goes away for good. */
