@@ -36,6 +36,7 @@ export { createExchangeSessionSource } from './session/createExchangeSessionSour
 export { createSessionSource } from './session/createSessionSource.ts';
 export { createStaticSessionSource } from './session/createStaticSessionSource.ts';
 export { projectionOf, setProjection, withProjection } from './spherical/setProjection.ts';
+export { hasUploadRecords } from './upload/hasUploadRecords.ts';
 export { allowedUrl } from './urls/allowedUrl.ts';
 export { spriteUrl, thumbnailUrl } from './urls/thumbnailUrl.ts';
 

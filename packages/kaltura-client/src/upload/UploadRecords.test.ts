@@ -1,5 +1,6 @@
 import * as fakes from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { hasUploadRecords } from './hasUploadRecords.ts';
 import { createIndexedDbUploadRecords } from './indexedDbRecords.ts';
 import { FLAT } from './UploadItem.ts';
 import {
@@ -115,4 +116,19 @@ test('when the disk is full, what memory has is newer', async () => {
   await records.put(record('a', { uploadedBytes: 20 }));
   full.mockRestore();
   expect(await records.list(scope)).toEqual([record('a', { uploadedBytes: 20 })]);
+});
+
+test('whether there are any is known without loading what uploads', async () => {
+  expect(await hasUploadRecords(scope)).toBe(false);
+  const records = createIndexedDbUploadRecords({ now: () => 1 });
+  await records.put(record('a'));
+  expect(await hasUploadRecords(scope)).toBe(true);
+  expect(await hasUploadRecords({ ...scope, userId: 'bob' })).toBe(false);
+  await records.remove('a');
+  expect(await hasUploadRecords(scope)).toBe(false);
+});
+
+test('where the browser keeps nothing there are none', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  expect(await hasUploadRecords(scope)).toBe(false);
 });

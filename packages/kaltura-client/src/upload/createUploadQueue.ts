@@ -247,7 +247,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         keep(item, null, record, record.handle);
         if (item.status === 'cancelled') void cleanUp(item.id);
         else show(item);
-        if (item.entryId !== null) follower.follow(item.entryId);
+        if (item.entryId !== null && suspended === null) follower.follow(item.entryId);
       }
     },
     suspend() {

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { UPLOAD_DATABASE } from './uploadDatabase.ts';
 import {
   createMemoryUploadRecords,
   isExpired,
@@ -11,19 +12,17 @@ interface Schema extends DBSchema {
   uploads: { key: string; value: UploadRecord };
 }
 
-const NAME = 'spaces-kaltura-uploads';
-
 /**
  * Records in IndexedDB. Where it is refused (private windows, full disk), memory takes over: the upload goes on, only
  * resuming after a reload is lost.
  */
 export function createIndexedDbUploadRecords(options: { name?: string; now?: () => number } = {}): UploadRecords {
-  const { name = NAME, now = Date.now } = options;
+  const { name = UPLOAD_DATABASE.name, now = Date.now } = options;
   const memory = createMemoryUploadRecords(now);
   let opening: Promise<IDBPDatabase<Schema>> | null = null;
   const database = (): Promise<IDBPDatabase<Schema>> => {
-    opening ??= openDB<Schema>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('uploads', { keyPath: 'id' }),
+    opening ??= openDB<Schema>(name, UPLOAD_DATABASE.version, {
+      upgrade: (db) => void db.createObjectStore(UPLOAD_DATABASE.store, { keyPath: 'id' }),
     });
     return opening;
   };

@@ -2,6 +2,7 @@
 import type { KalturaMediaEntry } from '@spaces-kaltura/client';
 import { useMemo, type ReactNode } from 'react';
 import { useImport, type OnImport } from '../hooks/useImport.ts';
+import { lazy, useLazy } from '../hooks/useLazy.ts';
 import { useLibrary } from '../hooks/useLibrary.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useMessages } from '../messages/useMessages.ts';
@@ -14,7 +15,6 @@ import { ImportBar } from './ImportBar.tsx';
 import { LoadingResults } from './LoadingResults.tsx';
 import { NothingView } from './NothingView.tsx';
 import { ProblemView } from './ProblemView.tsx';
-import { useLibraryResults } from './useLibraryResults.ts';
 
 export interface FromKalturaTabProps {
   /** Receives what was chosen. While its promise is pending the tab is busy; when it rejects, the selection is kept. */
@@ -35,6 +35,9 @@ export interface FromKalturaTabProps {
 
 const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 const noIds: readonly string[] = [];
+
+/** The grid and its virtualiser: loaded beside the first request, for neither to wait for the other. */
+const results = lazy(() => import('./LibraryResults.tsx'));
 
 /**
  * The hub's Kaltura library: search, filter, choose, import.
@@ -57,7 +60,8 @@ export function FromKalturaTab({
   const selection = useSelection({ name, maxSelectable });
   const importing = useImport(onImport);
   const imported = useMemo(() => new Set(importedIds), [importedIds]);
-  const { Results, ...grid } = useLibraryResults();
+  const { loaded, ...grid } = useLazy(results);
+  const Results = loaded?.LibraryResults ?? null;
   const nothing = library.status === 'empty' || library.status === 'noResult';
   const { problem, retrying, retry } = library.problem || nothing ? library : grid;
   const showOwner = library.canListAll && library.filters.scope === 'all';

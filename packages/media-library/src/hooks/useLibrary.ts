@@ -1,5 +1,5 @@
 'use client';
-import type { KalturaMediaEntry } from '@spaces-kaltura/client';
+import type { KalturaMediaEntry, MediaPageQuery } from '@spaces-kaltura/client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
@@ -9,6 +9,8 @@ import { useKaltura } from '../provider/useKaltura.ts';
 import { libraryQuery, toEntries } from '../queries/libraryQuery.ts';
 import { toLibraryRequest } from '../queries/LibraryRequest.ts';
 import { sessionQuery } from '../queries/sessionQuery.ts';
+import { uploadedQuery } from '../queries/uploadedQuery.ts';
+import { withUploaded } from '../queries/withUploaded.ts';
 import { isFiltered, toLibraryFilters } from '../stores/libraryFilters.ts';
 import { useLibraryState } from './useLibraryState.ts';
 import { useProblem } from './useProblem.ts';
@@ -73,7 +75,13 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
   const request = session && toLibraryRequest(state, accept, session);
   const result = useInfiniteQuery(libraryQuery(scope, request ?? null, pageSize), scope.queryClient);
   const { data, fetchNextPage, hasNextPage, isFetchNextPageError, isPlaceholderData } = result;
-  const entries = useMemo(() => toEntries(data?.pages ?? [], spherical), [data, spherical]);
+  const listed = useMemo(() => toEntries(data?.pages ?? [], spherical), [data, spherical]);
+  const { data: uploaded } = useQuery(uploadedQuery(scope), scope.queryClient);
+  const asked = JSON.stringify(request ?? null);
+  const { entries, added } = useMemo(
+    () => withUploaded(listed, uploaded ?? [], JSON.parse(asked) as MediaPageQuery | null),
+    [listed, uploaded, asked],
+  );
 
   const missing = data === undefined || (entries.length === 0 && isPlaceholderData);
   const error = sessionResult.error ?? (missing ? result.error : null);
@@ -81,7 +89,7 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
   const trouble = useProblem({
     error,
     waiting,
-    about: JSON.stringify(request ?? null),
+    about: asked,
     retry() {
       if (sessionResult.error) void sessionResult.refetch();
       else void result.refetch();
@@ -102,7 +110,7 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
             : 'empty',
     ...trouble,
     entries,
-    totalCount: lastPage?.totalCount ?? null,
+    totalCount: lastPage === undefined ? null : lastPage.totalCount + added,
     exactCount: lastPage?.totalIsExact ?? true,
     truncated: lastPage?.truncated ?? false,
     updating: isPlaceholderData,

@@ -7,6 +7,7 @@ import { useCatalogue } from '../messages/useCatalogue.ts';
 import { MessagesContext } from '../messages/useMessages.ts';
 import type { LibraryTheme } from '../parts/LibraryRoot.tsx';
 import type { Preferences } from '../preferences/Preferences.ts';
+import type { OnUploadNotice } from '../uploads/UploadNotice.ts';
 import type { Hub } from './KalturaScope.ts';
 import { KalturaContext } from './useKaltura.ts';
 import { useScope } from './useScope.ts';
@@ -28,6 +29,8 @@ interface CommonProps {
   preferences?: Preferences | undefined;
   /** Calls to Kaltura and the exchange go through this. */
   fetch?: FetchRequest | undefined;
+  /** News of the person's uploads, while this provider is mounted. */
+  onUploadEvent?: OnUploadNotice | undefined;
   children?: ReactNode;
 }
 

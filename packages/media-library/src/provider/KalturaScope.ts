@@ -9,6 +9,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Preferences } from '../preferences/Preferences.ts';
 import { scopeKey, type ScopeKey } from '../queries/scopeKey.ts';
 import { createLibraryStore, type LibraryStore } from '../stores/createLibraryStore.ts';
+import type { SharedUploads } from '../uploads/SharedUploads.ts';
+import { joinUploads, sharedUploadsOf, type UploadsOwner } from '../uploads/sharedUploadsOf.ts';
+import type { OnUploadNotice } from '../uploads/UploadNotice.ts';
 
 /** A group of people who share a Kaltura account. */
 export interface Hub {
@@ -16,14 +19,13 @@ export interface Hub {
   readonly name: string;
 }
 
-export interface KalturaScopeInit {
-  readonly hubId: string;
-  readonly userId: string;
+export interface KalturaScopeInit extends UploadsOwner {
   readonly session: SessionSource;
   readonly exchange: ExchangeAccess | null;
   readonly queryClient: QueryClient;
   readonly preferences: Preferences;
   readonly fetch?: FetchRequest | undefined;
+  readonly onUploadNotice: OnUploadNotice;
 }
 
 /** Everything that belongs to one person in one hub, and ends with them. */
@@ -37,27 +39,40 @@ export interface KalturaScope {
   readonly queryClient: QueryClient;
   /** The state of the library of this name, made on first use. */
   readonly library: (name: string) => LibraryStore;
-  /** Aborts what is under way and forgets session, cache, filters and selection. */
+  /** The person's uploads in this hub, shared with every other provider of theirs. */
+  readonly uploads: SharedUploads;
+  /** The person is there: uploads go on. */
+  readonly enter: () => void;
+  /** Aborts what is under way, forgets session, cache, filters and selection, and lets uploads rest. */
   readonly wipe: () => void;
 }
 
 /** Does nothing by itself: no call is made before somebody asks. */
 export function createKalturaScope(init: KalturaScopeInit): KalturaScope {
-  const { session, exchange, queryClient, preferences } = init;
+  const { session, exchange, queryClient, preferences, fetch, onUploadNotice } = init;
   const key = scopeKey(init.hubId, init.userId);
   const libraries = new Map<string, LibraryStore>();
+  const client = createKalturaClient({ session, fetch });
+  const uploads = sharedUploadsOf(init);
+  let leaveUploads: (() => void) | null = null;
   return {
     key,
     session,
     exchange,
     queryClient,
-    client: createKalturaClient({ session, fetch: init.fetch }),
+    client,
+    uploads,
+    enter() {
+      leaveUploads ??= joinUploads(uploads, { key, session, client, queryClient, fetch, onUploadNotice });
+    },
     library(name) {
       const store = libraries.get(name) ?? createLibraryStore(preferences);
       libraries.set(name, store);
       return store;
     },
     wipe() {
+      leaveUploads?.();
+      leaveUploads = null;
       session.clear();
       void queryClient.cancelQueries({ queryKey: key });
       queryClient.removeQueries({ queryKey: key });

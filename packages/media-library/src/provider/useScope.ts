@@ -20,7 +20,7 @@ export function useScope(props: KalturaProviderProps, queryClient: QueryClient):
   }
 
   useLayoutEffect(() => latest.set(props));
-  useWipe(scope);
+  useStay(scope);
   return scope;
 }
 
@@ -38,11 +38,15 @@ function openScope(
   return createKalturaScope({
     hubId: props.hub.id,
     userId: props.userId,
+    origin: props.session ?? props.exchangeUrl ?? '',
     session,
     exchange,
     queryClient,
     preferences: props.preferences ?? localPreferences(props.hub.id, props.userId),
     fetch: props.fetch,
+    onUploadNotice(notice) {
+      if (isSamePerson(props, latest.get())) latest.get().onUploadEvent?.(notice);
+    },
   });
 }
 
@@ -69,15 +73,16 @@ function openExchange(props: KalturaProviderProps, latest: Latest<KalturaProvide
   };
 }
 
-/** Wipes a scope in the commit that replaces it, and when the provider goes away for good. */
-function useWipe(scope: KalturaScope): void {
+/** Enters a scope; wipes it in the commit that replaces it, and when the provider goes away for good. */
+function useStay(scope: KalturaScope): void {
   const shown = useRef(scope);
+  const mounted = useRef(false);
   useLayoutEffect(() => {
     if (shown.current !== scope) shown.current.wipe();
     shown.current = scope;
+    scope.enter();
   }, [scope]);
 
-  const mounted = useRef(false);
   useLayoutEffect(() => {
     mounted.current = true;
     return () => {
