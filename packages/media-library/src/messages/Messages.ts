@@ -1,16 +1,18 @@
-import type { Formats } from './Formats.ts';
 import type { LocalProblemCode, ProblemCode } from './ProblemCode.ts';
+import type { ProjectionMessages } from './projection/ProjectionMessages.ts';
 
-/**
- * Every sentence a person can see, in one language. A catalogue is a function of the locale's formats, so that its
- * sentences can carry numbers and plurals without a parser: `({ plural }) => ({ … })`.
- */
-export type Catalogue = (format: Formats) => Messages;
-
-/** What a host may replace: any sentence, and any problem by its code. */
+/** What a host may replace: any sentence, any problem by its code, and any sentence of a part by the part's name. */
 export type MessageOverrides = Partial<Omit<Messages, 'problems'>> & {
   readonly problems?: Partial<Record<ProblemCode, ProblemMessage>>;
+  readonly features?: FeatureOverrides;
 };
+
+export type FeatureOverrides = { readonly [Name in keyof FeatureMessages]?: Partial<FeatureMessages[Name]> };
+
+/** What is said by parts that are loaded later, in catalogues of their own. */
+export interface FeatureMessages {
+  readonly projection: ProjectionMessages;
+}
 
 /** What happened, and what to do next, including whether trying again helps. */
 export interface ProblemMessage {
@@ -18,6 +20,7 @@ export interface ProblemMessage {
   readonly text: string;
 }
 
+/** Every sentence that browsing shows, in one language. */
 export interface Messages {
   /** BCP 47 tag of the language these sentences are in. */
   readonly language: string;
@@ -80,6 +83,9 @@ export interface Messages {
   readonly columnPlays: string;
   readonly columnAdded: string;
   readonly columnOwner: string;
+  readonly columnOptions: string;
+  readonly entryOptions: string;
+  readonly optionsFailed: string;
 
   // Selecting and importing
   readonly selectionLabel: string;

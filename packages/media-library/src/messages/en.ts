@@ -1,7 +1,8 @@
-import type { Catalogue, Messages } from './Messages.ts';
+import type { Sentences } from './languages.ts';
+import type { Messages } from './Messages.ts';
 
 /** English. Its sentences for what the exchange may say are in `enExchange.ts`, loaded when it says them. */
-export const en: Catalogue = ({ number, plural }) => {
+export const en: Sentences<Messages> = ({ number, plural }) => {
   const items = (count: number): string => plural(count, { one: '1 item', other: `${number(count)} items` });
   return {
     language: 'en',
@@ -34,7 +35,7 @@ export const en: Catalogue = ({ number, plural }) => {
 
     libraryLabel: 'Kaltura media',
     libraryHelp:
-      'Arrow keys move, Space selects, Shift with an arrow key extends the selection, Enter imports, typing letters jumps to a name.',
+      'Arrow keys move, Space selects, Shift with an arrow key extends the selection, Enter imports, F2 opens options, typing letters jumps to a name.',
     resultCount: (count) => plural(count, { one: '1 result', other: `${number(count)} results` }),
     resultCountUpTo: (count) => plural(count, { one: 'Up to 1 result', other: `Up to ${number(count)} results` }),
     shownOf: (shown, total) => `${number(shown)} of ${number(total)} shown`,
@@ -64,6 +65,9 @@ export const en: Catalogue = ({ number, plural }) => {
     columnPlays: 'Plays',
     columnAdded: 'Added',
     columnOwner: 'Owner',
+    columnOptions: 'Options',
+    entryOptions: 'Options',
+    optionsFailed: 'The options could not be loaded. Check your connection, then try again.',
 
     selectionLabel: 'Selection',
     nothingSelected: 'Choose media to import.',

@@ -1,8 +1,9 @@
-import type { Catalogue, ProblemMessage } from './Messages.ts';
+import type { Sentences } from './languages.ts';
+import type { Messages, ProblemMessage } from './Messages.ts';
 import type { ProblemCode } from './ProblemCode.ts';
 
 /** French. */
-export const fr: Catalogue = ({ number, plural }) => {
+export const fr: Sentences<Messages> = ({ number, plural }) => {
   const items = (count: number): string => plural(count, { one: '1 élément', other: `${number(count)} éléments` });
   return {
     language: 'fr',
@@ -35,7 +36,7 @@ export const fr: Catalogue = ({ number, plural }) => {
 
     libraryLabel: 'Médias Kaltura',
     libraryHelp:
-      'Les flèches déplacent, Espace sélectionne, Maj avec une flèche étend la sélection, Entrée importe, taper des lettres va à un nom.',
+      'Les flèches déplacent, Espace sélectionne, Maj avec une flèche étend la sélection, Entrée importe, F2 ouvre les options, taper des lettres va à un nom.',
     resultCount: (count) => plural(count, { one: `${number(count)} résultat`, other: `${number(count)} résultats` }),
     resultCountUpTo: (count) =>
       plural(count, { one: `Jusqu’à ${number(count)} résultat`, other: `Jusqu’à ${number(count)} résultats` }),
@@ -66,6 +67,9 @@ export const fr: Catalogue = ({ number, plural }) => {
     columnPlays: 'Lectures',
     columnAdded: 'Ajouté',
     columnOwner: 'Propriétaire',
+    columnOptions: 'Options du média',
+    entryOptions: 'Options du média',
+    optionsFailed: 'Les options n’ont pas pu être chargées. Vérifiez votre connexion, puis réessayez.',
 
     selectionLabel: 'Sélection',
     nothingSelected: 'Choisissez les médias à importer.',

@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { catalogues } from './catalogues.ts';
 import { en } from './en.ts';
 import { createFormats } from './Formats.ts';
-import { loadCatalogue } from './catalogues.ts';
-import type { Catalogue, MessageOverrides } from './Messages.ts';
+import type { MessageOverrides } from './Messages.ts';
+import { useLanguage } from './useLanguage.ts';
 import type { MessagesValue } from './useMessages.ts';
 
 /**
@@ -11,24 +12,12 @@ import type { MessagesValue } from './useMessages.ts';
  * are English until their language has arrived, and stay English when it is not shipped or cannot be loaded.
  */
 export function useCatalogue(locale: string, overrides?: MessageOverrides): MessagesValue {
-  const [loaded, setLoaded] = useState<{ locale: string; catalogue: Catalogue }>();
-
-  useEffect(() => {
-    let current = true;
-    loadCatalogue(locale)?.then(
-      (catalogue) => current && setLoaded({ locale, catalogue }),
-      () => {},
-    );
-    return () => {
-      current = false;
-    };
-  }, [locale]);
-
-  const catalogue = loaded?.locale === locale ? loaded.catalogue : en;
+  const catalogue = useLanguage(locale, en, catalogues);
   return useMemo(() => {
     const format = createFormats(locale);
     const messages = catalogue(format);
-    const problems = { ...messages.problems, ...overrides?.problems };
-    return { t: { ...messages, ...overrides, problems }, format };
+    const { features = {}, ...own } = overrides ?? {};
+    const problems = { ...messages.problems, ...own.problems };
+    return { t: { ...messages, ...own, problems }, format, features };
   }, [locale, catalogue, overrides]);
 }
