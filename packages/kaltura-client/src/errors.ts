@@ -151,6 +151,17 @@ export class WriteLostError extends KalturaClientError {
   override readonly retriable = true;
 }
 
+/** The host's own `getHostToken` failed, so nobody can be signed in to Kaltura just now; `cause` is what it threw. */
+export class HostTokenError extends KalturaClientError {
+  override readonly name = 'HostTokenError';
+  override readonly code = 'host_token_failed';
+  override readonly retriable = true;
+
+  constructor(cause: unknown) {
+    super('getHostToken rejected, so nobody can be signed in to Kaltura', { cause });
+  }
+}
+
 /** Something that claims to be a media reference is none. `path` names the member at fault; its value is not repeated. */
 export class MediaReferenceError extends KalturaClientError {
   override readonly name = 'MediaReferenceError';

@@ -2,6 +2,7 @@ export { createKalturaApi } from './api/createKalturaApi.ts';
 export { createKalturaClient } from './createKalturaClient.ts';
 export {
   ExchangeError,
+  HostTokenError,
   KalturaApiError,
   KalturaClientError,
   KalturaForbiddenError,

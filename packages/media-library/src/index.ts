@@ -9,8 +9,7 @@ export { useMessages } from './messages/useMessages.ts';
 export { useProblemMessage } from './messages/useProblemMessage.ts';
 
 export { noPreferences } from './preferences/Preferences.ts';
-export { HostTokenError } from './problems/HostTokenError.ts';
-export { MediaReferenceError, parseMediaReference, resolvePlayback } from '@spaces-kaltura/client';
+export { HostTokenError, MediaReferenceError, parseMediaReference, resolvePlayback } from '@spaces-kaltura/client';
 
 export type { FromKalturaTabProps } from './from-kaltura/FromKalturaTab.tsx';
 export type { OnImport, UseImport } from './hooks/useImport.ts';

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../api/Clock.ts';
 import { type FetchRequest, fetchText, globalFetch, type TextAnswer } from '../api/fetchText.ts';
-import { ExchangeError } from '../errors.ts';
+import { ExchangeError, HostTokenError } from '../errors.ts';
 import { readProblem } from './readProblem.ts';
 
 /** The host app's way to sign a token for its signed-in user and one hub. */
@@ -31,8 +31,8 @@ export interface ExchangeCall {
 /**
  * One call, with a host token of its own; a token that had expired or was used before is replaced by a fresh one, once.
  *
- * @throws ExchangeError when the exchange refuses, NetworkError or UpstreamError when it is out of reach, and whatever
- * `getHostToken` throws.
+ * @throws ExchangeError when the exchange refuses, NetworkError or UpstreamError when it is out of reach, HostTokenError when
+ * `getHostToken` fails; its `AbortError` is passed on.
  */
 export type CallExchange = (call: ExchangeCall) => Promise<ExchangeAnswer>;
 
@@ -45,8 +45,17 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
   const { getHostToken, hub, fetch = globalFetch, clock = systemClock, timeoutMs = 30_000 } = access;
   const origin = access.exchangeUrl.replace(/\/+$/, '');
 
+  async function tokenFromHost(signal: AbortSignal): Promise<string> {
+    try {
+      return await getHostToken({ hub, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw isAbort(error) ? error : new HostTokenError(error);
+    }
+  }
+
   async function ask(call: ExchangeCall, signal: AbortSignal): Promise<ExchangeAnswer> {
-    const hostToken = await getHostToken({ hub, signal });
+    const hostToken = await tokenFromHost(signal);
     const asked = clock.now();
     const answer = await fetchText(
       origin + call.path,
@@ -76,5 +85,7 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
     }
   };
 }
+
+const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 const spentTokens: ReadonlySet<string> = new Set(['token_expired', 'token_replayed']);

@@ -141,12 +141,20 @@ describe('a session from the exchange', () => {
     await expect(exchangeWith(respond).source.get()).rejects.toBeInstanceOf(kind);
   });
 
-  it('fails with what the host failed with', async () => {
+  it('fails as one of ours when the host fails, with its error as the cause', async () => {
+    const reason = new Error('signed out');
     const { source, requests } = exchangeWith(() => Response.json(answer), {
-      getHostToken: () => Promise.reject(new Error('signed out')),
+      getHostToken: () => Promise.reject(reason),
     });
-    await expect(source.get()).rejects.toThrow('signed out');
+    await expect(source.get()).rejects.toMatchObject({ name: 'HostTokenError', retriable: true, cause: reason });
     expect(requests).toHaveLength(0);
+  });
+
+  it('leaves a host that withdraws its word alone', async () => {
+    const { source } = exchangeWith(() => Response.json(answer), {
+      getHostToken: () => Promise.reject(new DOMException('Another person has signed in', 'AbortError')),
+    });
+    await expect(source.get()).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../api/Clock.ts';
 import { defaultRetry, type RetryOptions, retrying } from '../api/retrying.ts';
-import { ExchangeError, UpstreamError } from '../errors.ts';
+import { ExchangeError, HostTokenError, UpstreamError } from '../errors.ts';
 import { createExchangeCaller, type ExchangeAccess, type ExchangeAnswer } from '../exchange/createExchangeCaller.ts';
 import { parseJson } from '../exchange/readProblem.ts';
 import { UnexpectedShape } from '../services/read.ts';
@@ -19,7 +19,7 @@ export interface ExchangeSessionOptions extends ExchangeAccess {
  * page at a slightly different moment); an expired host token is replaced once by a fresh one.
  *
  * @throws ExchangeError (from `get` and `renew`) when the exchange gives none, NetworkError or UpstreamError when it is out
- * of reach, and whatever `getHostToken` throws.
+ * of reach, HostTokenError when `getHostToken` fails; its `AbortError` is passed on.
  */
 export function createExchangeSessionSource(options: ExchangeSessionOptions): SessionSource {
   const { clock = systemClock, random = Math.random } = options;
@@ -39,7 +39,8 @@ export function createExchangeSessionSource(options: ExchangeSessionOptions): Se
         clock,
         random,
         signal,
-        mayRetry: (error) => !(error instanceof ExchangeError && error.code === 'token_expired'),
+        mayRetry: (error) =>
+          !(error instanceof HostTokenError) && !(error instanceof ExchangeError && error.code === 'token_expired'),
       });
     },
   });

@@ -1,7 +1,7 @@
 import type { KalturaClient } from '../createKalturaClient.ts';
 import type { Clock } from '../api/Clock.ts';
 import { uploadFileName } from './fileName.ts';
-import type { UploadScope } from './fingerprint.ts';
+import { fingerprint, type UploadScope } from './fingerprint.ts';
 import type { UploadItem } from './UploadItem.ts';
 import type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 import { UploadTokenHolder } from './UploadTokenHolder.ts';
@@ -21,25 +21,49 @@ export interface RunningUploadOptions {
 export class RunningUpload {
   readonly #options: RunningUploadOptions;
   readonly holder: UploadTokenHolder;
-  /** A way to the file that survives a reload, where there is one. */
-  readonly handle: FileSystemFileHandle | null;
-  /** Null while it has to be chosen again, and when it is not needed any more. */
-  file: File | null;
+  #handle: FileSystemFileHandle | null;
+  #file: File | null;
   #record: UploadRecord | null;
 
   constructor(options: RunningUploadOptions) {
     const { client, record, file, handle } = options;
     const { id, fileName, size } = options.item();
     this.#options = options;
-    this.file = file;
-    this.handle = handle;
+    this.#file = file;
+    this.#handle = handle;
     this.#record = record;
     this.holder = new UploadTokenHolder({
       client,
       file: { name: uploadFileName(fileName, id), size },
       tokenId: record?.tokenId ?? null,
+      // A page that was closed meanwhile may have made one whose id it never heard.
+      mayHaveOne: record !== null,
       onMade: (tokenId) => void this.remember({ tokenId }),
     });
+  }
+
+  /** Null while it has to be chosen again, and when it is not needed any more. */
+  get file(): File | null {
+    return this.#file;
+  }
+
+  /** A way to the file that survives a reload, where there is one. */
+  get handle(): FileSystemFileHandle | null {
+    return this.#handle;
+  }
+
+  /** The file was handed in again; without a handle, the one from before still leads to it. */
+  take(file: File, handle: FileSystemFileHandle | null): void {
+    this.#file = file;
+    this.#handle = handle ?? this.#handle;
+    void this.remember({ handle: this.#handle });
+  }
+
+  /** Is this the file that the upload was begun with? */
+  async isOf(file: File): Promise<boolean> {
+    const { scope } = this.#options;
+    const own = this.#record?.fingerprint ?? (this.#file && (await fingerprint(this.#file, scope)));
+    return own !== null && own === (await fingerprint(file, scope));
   }
 
   get item(): UploadItem {
@@ -51,18 +75,24 @@ export class RunningUpload {
     return this.#record;
   }
 
-  begin(fingerprint: string): Promise<void> {
+  begin(print: string): Promise<void> {
     const { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt } = this.item;
     const what = { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt };
     const where = { tokenId: this.holder.tokenId, step: 'uploading', entryId: null, handle: this.handle } as const;
-    this.#record = { ...this.#options.scope, ...what, ...where, fingerprint, updatedAt: this.#options.clock.now() };
+    this.#record = {
+      ...this.#options.scope,
+      ...what,
+      ...where,
+      fingerprint: print,
+      updatedAt: this.#options.clock.now(),
+    };
     return this.remember({});
   }
 
   /** Goes on with what another tab has begun with the same file. */
   adopt(record: UploadRecord): void {
     this.#record = record;
-    this.holder.adopt(record.tokenId);
+    this.holder.adopt(record.tokenId, uploadFileName(record.fileName, record.id));
   }
 
   /** Storage that fails costs nothing but going on after a reload. */

@@ -87,7 +87,10 @@ export interface UploadItem {
   readonly uploadedBytes: number;
   /** Bytes per second, smoothed; null while there is nothing to tell. */
   readonly bytesPerSecond: number | null;
+  /** Until all bytes have arrived, smoothed; null while there is nothing to tell. */
+  readonly secondsLeft: number | null;
   readonly entryId: string | null;
+  /** Why it failed, or why it was paused when nobody asked for that (no session any more). */
   readonly problem: UploadProblem | null;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
@@ -100,6 +103,11 @@ export const FLAT: UploadProjection = {
   decidedBy: 'nobody',
   evidence: [],
 };
+
+/** Should a person be asked whether it is 360°? */
+export function isOpenQuestion({ confidence, decidedBy }: UploadProjection): boolean {
+  return confidence === 'likely' && decidedBy !== 'person';
+}
 
 /** Is something under way that leaving the page would interrupt? */
 export function isActive({ status }: Pick<UploadItem, 'status'>): boolean {

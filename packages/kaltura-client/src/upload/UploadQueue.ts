@@ -8,6 +8,8 @@ import type { UploadItem, UploadMetadata, UploadProjection } from './UploadItem.
 export interface UploadQueueState {
   /** Oldest first. */
   readonly items: readonly UploadItem[];
+  /** Nothing is sent and nothing is asked until `wake`. */
+  readonly suspended: boolean;
 }
 
 /** A file with what is known of it before it is queued. */
@@ -22,7 +24,9 @@ export interface FileToUpload {
 }
 
 /** What became of a file that was handed in. */
-export type AddedFile = { ok: true; id: string } | { ok: false; fileName: string; refusal: FileRefusal };
+export type AddedFile =
+  /** Not new: an unfinished upload of this very file goes on. */
+  { ok: true; id: string; isNew: boolean } | { ok: false; fileName: string; refusal: FileRefusal };
 
 /** News for the host app. */
 export type UploadNews =
@@ -45,7 +49,7 @@ export interface UploadQueueOptions extends UploadEnvironmentOptions {
  */
 export interface UploadQueue {
   readonly store: StoreApi<UploadQueueState>;
-  /** Checks files and queues those that can be uploaded; one that an upload waits for since a reload continues that one. */
+  /** Checks files and queues those that can be uploaded; a file whose upload has not come to its end continues that one. */
   add(files: readonly (File | FileToUpload)[]): Promise<AddedFile[]>;
   pause(id: string): void;
   resume(id: string): void;
@@ -56,16 +60,28 @@ export interface UploadQueue {
   answer(id: string, projection: Pick<UploadProjection, 'projection' | 'stereoMode'>): void;
   edit(id: string, metadata: Partial<UploadMetadata>): void;
   /** Hands the file of an upload from before a reload. Answers false when it is another file. */
-  chooseFile(id: string, file: File): Promise<boolean>;
+  chooseFile(id: string, file: File, handle?: FileSystemFileHandle | null): Promise<boolean>;
+  /**
+   * Hands the file of an upload from before a reload by the handle that survived it; the browser may ask the person, so
+   * call it from a click. Answers false where that leads nowhere and the file has to be chosen.
+   */
+  reopen(id: string): Promise<boolean>;
   /** The way to an upload's file that survived a reload, or null. */
   handleOf(id: string): FileSystemFileHandle | null;
   /** Forgets what has come to its end; of what failed, nothing stays at Kaltura. */
   clearSettled(): void;
   /** Brings back what was unfinished before a reload. */
   restore(): Promise<void>;
-  /** Stops everything at once while nobody of this person's is there; `wake` goes on where it was. */
+  /**
+   * Nobody of this person's is there, or they are in another hub: stops what is under way and keeps all of it, files too,
+   * until `wake`.
+   */
   suspend(): void;
+  /** Goes on with what `suspend` stopped. */
   wake(): void;
-  /** Stops everything at once and keeps it for its owner; the queue is empty afterwards. */
+  /**
+   * The person has left: stops everything in the same breath and forgets it. Records stay for when they come back; the
+   * queue is of no use afterwards.
+   */
   close(): void;
 }

@@ -8,6 +8,8 @@ export interface HolderOptions {
   file: { name: string; size: number };
   /** The token of an earlier attempt. */
   tokenId?: string | null;
+  /** Where there is no id: an earlier attempt may have made a token all the same. */
+  mayHaveOne?: boolean;
   onMade?: (tokenId: string) => void;
 }
 
@@ -20,21 +22,26 @@ export class UploadTokenHolder {
   readonly #useless = new Set<string>();
   #making: Promise<KalturaUploadToken> | null = null;
   #tokenId: string | null;
+  #name: string;
   /** A token may have been made whose id nobody heard. */
-  #doubtful = false;
+  #doubtful: boolean;
 
   constructor(options: HolderOptions) {
     this.#options = options;
+    this.#name = options.file.name;
     this.#tokenId = options.tokenId ?? null;
+    this.#doubtful = this.#tokenId === null && (options.mayHaveOne ?? false);
   }
 
   get tokenId(): string | null {
     return this.#tokenId;
   }
 
-  /** Goes on with the token that another tab has begun to fill. */
-  adopt(tokenId: string | null): void {
+  /** Goes on with the token that another tab has begun to fill, or has made without hearing of it, under this name. */
+  adopt(tokenId: string | null, name: string): void {
     this.#tokenId = tokenId;
+    this.#name = name;
+    this.#doubtful = tokenId === null;
   }
 
   /** A token that was just made. Callers at the same time share it. */
@@ -73,7 +80,7 @@ export class UploadTokenHolder {
     this.#doubtful = false;
     if (token !== null) return token;
     try {
-      return await client.call({ ...uploadTokenAdd({ fileName: file.name, fileSize: file.size }), repeatable: false });
+      return await client.call({ ...uploadTokenAdd({ fileName: this.#name, fileSize: file.size }), repeatable: false });
     } catch (error) {
       this.#doubtful = error instanceof KalturaClientError && error.retriable;
       throw error;
@@ -84,7 +91,7 @@ export class UploadTokenHolder {
     const { client, file } = this.#options;
     const { objects } = await client.uploadToken.list({
       statusIn: [KalturaUploadTokenStatus.PENDING],
-      fileNameEqual: file.name,
+      fileNameEqual: this.#name,
       fileSizeEqual: file.size,
     });
     return objects.find(({ id }) => !this.#useless.has(id)) ?? null;

@@ -1,7 +1,7 @@
 import type { Clock } from '../api/Clock.ts';
 import { isStaleSession } from '../api/toApiError.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
-import { ExchangeError, KalturaApiError, KalturaClientError, KalturaRateLimitError } from '../errors.ts';
+import { KalturaApiError, KalturaClientError, KalturaRateLimitError } from '../errors.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry, type KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaAdd, mediaAddContent, mediaDelete } from '../services/mediaRequests.ts';
 import { writePartnerNote } from '../services/partnerNote.ts';
@@ -70,7 +70,7 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
       if (by === null) failures += 1;
       if (!isPassing(error) || failures >= MAX_FAILURES) throw error;
       // Without a session, and above the rate limit, nothing was done.
-      if (!(error instanceof ExchangeError || error instanceof KalturaRateLimitError)) doubtSince ??= clock.now();
+      if (by !== 'session' && !(error instanceof KalturaRateLimitError)) doubtSince ??= clock.now();
       if (made.size > 0) doubtSince ??= clock.now();
       if (by !== null) onWaiting(by);
       await clock.sleep(LOOK_EVERY_MS, signal);

@@ -194,7 +194,7 @@ const isWorthRepeating = (error: unknown): boolean =>
 
 /** Rate limiting and a missing session mean for sure that nothing was stored. */
 const isDoubtful = (error: unknown): boolean =>
-  !(error instanceof KalturaRateLimitError) && !(error instanceof ExchangeError);
+  !(error instanceof KalturaRateLimitError) && heldUpBy(error) !== 'session';
 
 /** A passing failure is answered by the next attempt; anything else is final. */
 function passing(error: unknown): null {

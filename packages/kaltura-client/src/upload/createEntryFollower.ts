@@ -1,6 +1,6 @@
 import type { Clock } from '../api/Clock.ts';
 import { protocolOf, type KalturaClient } from '../createKalturaClient.ts';
-import { KalturaApiError, KalturaClientError } from '../errors.ts';
+import { ExchangeError, KalturaApiError, KalturaClientError } from '../errors.ts';
 import { getPlaybackContext, type KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
 import { KalturaEntryStatus, KalturaMediaType, type KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
 import { mediaGet } from '../services/mediaRequests.ts';
@@ -8,6 +8,8 @@ import type { DashState, UploadProblem, UploadProblemCode } from './UploadItem.t
 
 const FIRST_PAUSE_MS = 2000;
 const MAX_PAUSE_MS = 15_000;
+/** Before asking again when the hub has no connection any more. */
+const SESSIONLESS_PAUSE_MS = 300_000;
 
 /** Is anybody looking at this page? */
 export interface PageVisibility {
@@ -60,8 +62,9 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
         await look([...pending], signal);
       } catch (error) {
         signal.throwIfAborted();
-        // Passing: the next round asks again.
+        // Passing: the next round asks again, much later where only a person can help.
         if (!(error instanceof KalturaClientError)) throw error;
+        if (error instanceof ExchangeError && !error.retriable) pause = SESSIONLESS_PAUSE_MS;
       }
     }
   }

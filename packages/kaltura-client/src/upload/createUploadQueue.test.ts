@@ -443,3 +443,156 @@ test('actions that come too late do nothing', async () => {
   expect(tab.item(id!)).toMatchObject({ status: 'ready', metadata: { name: 'film' } });
   expect(await uploads.entries()).toHaveLength(1);
 });
+
+test('open questions hold back neither each other’s bytes nor those of further files', async () => {
+  const uploads = startUploads();
+  const likely = { ...FLAT, projection: 'equirectangular', confidence: 'likely', evidence: ['ratio.2_1'] } as const;
+  const tab = openBrowser(uploads).open({ detect: async () => likely });
+  const ids = await tab.add(...[1, 2, 3, 4, 5].map((seed) => film(MIB, { seed, name: `${seed}.mp4` })));
+  await Promise.all(ids.map((id) => tab.until(id, ({ status }) => status === 'attaching')));
+  expect(ids.map((id) => tab.item(id).waitingFor)).toEqual(Array(5).fill('projection'));
+  for (const id of ids) tab.queue.answer(id, FLAT);
+  await Promise.all(ids.map((id) => tab.until(id, isVerified)));
+  expect(await uploads.entries()).toHaveLength(5);
+});
+
+test('after a reload while the question is open, the file is not needed any more', async () => {
+  const uploads = startUploads();
+  const likely = { ...FLAT, projection: 'equirectangular', confidence: 'likely', evidence: ['ratio.2_1'] } as const;
+  const browser = openBrowser(uploads);
+  const first = browser.open({ detect: async () => likely });
+  const file = film(MIB);
+  const [id] = await first.add(file);
+  await first.until(id!, ({ status }) => status === 'attaching');
+  first.queue.close();
+  const tab = browser.open();
+  await tab.queue.restore();
+  await tab.until(id!, ({ waitingFor }) => waitingFor === 'projection');
+  expect(tab.item(id!)).toMatchObject({ status: 'attaching', uploadedBytes: MIB });
+  const sent = uploads.chunks.length;
+  tab.queue.answer(id!, { projection: 'equirectangular', stereoMode: 'mono' });
+  await tab.until(id!, isVerified);
+  expect(uploads.chunks).toHaveLength(sent);
+  expect(await uploads.entries()).toMatchObject([{ tags: ['360'] }]);
+  await expectOneEntry(uploads, browser, file);
+});
+
+test('the same file handed in again is the same upload, whatever it does just now', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const tab = browser.open({ filesAtOnce: 1, restartDelays: [] });
+  const [file, other] = [film(8 * MIB), film(8 * MIB, { seed: 2 })];
+  const held = holdChunk(uploads, 3);
+  const [id] = await tab.add(file);
+  await held;
+  expect(await tab.queue.add([new File([file], 'copy.mp4'), other])).toMatchObject([
+    { id, isNew: false },
+    { isNew: true },
+  ]);
+  tab.queue.pause(id!);
+  uploads.beforeChunk.current = () => {};
+  const stop = uploads.sandbox.faults.add({
+    service: 'uploadToken',
+    action: 'upload',
+    fault: { kind: 'status', status: 503 },
+  });
+  expect(await tab.add(file)).toEqual([id]);
+  await tab.until(id!, isFailed);
+  stop();
+  expect(await tab.add(file)).toEqual([id]);
+  await tab.until(id!, isVerified);
+  expect(tab.statuses()).toHaveLength(2);
+  // What has come to its end does not stand in the way of doing it again.
+  expect(await tab.queue.add([file])).toMatchObject([{ isNew: true }]);
+});
+
+test('a paused upload goes on in another tab, and the first tab shows the same entry later', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const [one, two] = [browser.open(), browser.open()];
+  const file = film(9 * MIB);
+  const held = holdChunk(uploads, 4);
+  const [first] = await one.add(file);
+  await held;
+  one.queue.pause(first!);
+  uploads.beforeChunk.current = () => {};
+  const [second] = await two.add(file);
+  const { entryId } = await two.until(second!, isVerified);
+  one.queue.resume(first!);
+  expect(await one.until(first!, isVerified)).toMatchObject({ entryId });
+  expect(uploads.calls.filter((call) => call === 'uploadToken.add')).toHaveLength(1);
+  await expectOneEntry(uploads, browser, file);
+});
+
+test('a token that was made for a page that never heard of it is found after the reload', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const first = browser.open();
+  const file = film(3 * MIB);
+  uploads.sandbox.faults.add({ service: 'uploadToken', action: 'add', fault: { kind: 'reset', when: 'after' } });
+  uploads.sandbox.faults.add({ service: 'uploadToken', action: 'list', fault: { kind: 'reset', when: 'before' } });
+  const [id] = await first.add(file);
+  await first.until(id!, ({ waitingFor }) => waitingFor === 'network');
+  first.queue.close();
+  uploads.sandbox.faults.clear();
+  const tab = browser.open();
+  await tab.queue.restore();
+  expect(await tab.queue.chooseFile(id!, file)).toBe(true);
+  await tab.until(id!, isVerified);
+  await expectOneEntry(uploads, browser, file);
+});
+
+/** What browsers with the File System Access API hand out. */
+function handleTo(file: File | null, permission: PermissionState = 'granted'): FileSystemFileHandle {
+  const getFile = async (): Promise<File> => {
+    if (file === null) throw new DOMException('It is not where it was', 'NotFoundError');
+    return file;
+  };
+  const handle = { kind: 'file', name: 'film.mp4', getFile, requestPermission: async () => permission };
+  return handle as unknown as FileSystemFileHandle;
+}
+
+test('a handle leads to the file after a reload, when the person allows it', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const file = film(9 * MIB);
+  const interrupt = async (handle: FileSystemFileHandle): Promise<string> => {
+    const tab = browser.open();
+    const held = holdChunk(uploads, uploads.chunks.length + 4);
+    const [added] = await tab.queue.add([{ file, handle }]);
+    await held;
+    tab.queue.close();
+    uploads.beforeChunk.current = () => {};
+    return added?.ok ? added.id : '';
+  };
+  const id = await interrupt(handleTo(file, 'denied'));
+  const denied = browser.open();
+  await denied.queue.restore();
+  expect(await denied.queue.reopen(id)).toBe(false);
+  expect(denied.item(id)).toMatchObject({ status: 'paused', waitingFor: 'file' });
+  // Chosen once more, this time by a handle that is allowed.
+  expect(await denied.queue.chooseFile(id, file, handleTo(file))).toBe(true);
+  denied.queue.close();
+
+  const tab = browser.open();
+  await tab.queue.restore();
+  expect(tab.queue.handleOf(id)).not.toBeNull();
+  expect(await tab.queue.reopen(id)).toBe(true);
+  await tab.until(id, isVerified);
+  await expectOneEntry(uploads, browser, file);
+});
+
+test('a handle whose file has changed or is gone leads nowhere', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const file = film(9 * MIB);
+  const id = await interrupted(uploads, browser, file);
+  for (const handle of [handleTo(null), handleTo(film(9 * MIB, { seed: 2 }))]) {
+    const [record] = await browser.records.list({ hubId: 'atelier', userId: 'ada@uni.example' });
+    await browser.records.put({ ...record!, handle });
+    const tab = browser.open();
+    await tab.queue.restore();
+    expect(await tab.queue.reopen(id)).toBe(false);
+    expect(tab.item(id)).toMatchObject({ status: 'paused', waitingFor: 'file' });
+  }
+});

@@ -1,18 +1,20 @@
 import { createStore } from 'zustand/vanilla';
-import { discardUpload } from './attachUpload.ts';
 import { checkFile } from './checkFile.ts';
 import { browserVisibility, createEntryFollower, type EntryNews } from './createEntryFollower.ts';
+import { fileOf } from './fileHandle.ts';
 import { fingerprint } from './fingerprint.ts';
 import { newUploadItem, restoredUploadItem, saidByPerson } from './newUploadItem.ts';
 import { RunningUpload } from './RunningUpload.ts';
 import { runUpload } from './runUpload.ts';
-import { untilReachable } from './untilReachable.ts';
+import { oneOwner } from './oneOwner.ts';
+import { takeBack } from './takeBack.ts';
 import { uploadEnvironment } from './uploadEnvironment.ts';
 import type { AddedFile, FileToUpload, UploadQueue, UploadQueueOptions, UploadQueueState } from './UploadQueue.ts';
-import { isSettled, type UploadItem } from './UploadItem.ts';
+import { isActive, isSettled, type UploadItem, type UploadMetadata, type UploadProblem } from './UploadItem.ts';
 import type { UploadRecord } from './UploadRecords.ts';
 import { toUploadProblem } from './uploadProblem.ts';
 import { canDo, uploadReducer, type UploadEvent } from './uploadReducer.ts';
+import { nextUploads } from './uploadSchedule.ts';
 
 const FILES_AT_ONCE = 2;
 
@@ -20,13 +22,16 @@ const FILES_AT_ONCE = 2;
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { newId = () => crypto.randomUUID(), limits = {}, visibility = browserVisibility } = options;
   const { filesAtOnce = FILES_AT_ONCE, onNews } = options;
-  const environment = uploadEnvironment(options);
-  const { client, records, scope, clock, network, random } = environment;
-  const store = createStore<UploadQueueState>(() => ({ items: [] }));
+  const session = oneOwner(options.client.session);
+  const environment = uploadEnvironment({ ...options, client: { ...options.client, session } });
+  const { client, records, scope, clock } = environment;
+  const store = createStore<UploadQueueState>(() => ({ items: [], suspended: false }));
   const uploads = new Map<string, RunningUpload>();
   const running = new Map<string, AbortController>();
-  /** What was stopped to go on later; null while everything runs. */
-  let suspended: string[] | null = null;
+  const cleanUps = new Map<string, Promise<void>>();
+  /** Paused by `suspend`, not by a person. */
+  const asleep = new Set<string>();
+  const closed = new AbortController();
   const follower = createEntryFollower({ client, clock, visibility, onNews: heed });
 
   const itemOf = (id: string): UploadItem | undefined => store.getState().items.find((item) => item.id === id);
@@ -35,6 +40,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     store.setState(({ items }) => ({
       items: items.map((item) => (item.id === id ? uploadReducer(item, event) : item)),
     }));
+    schedule();
   }
 
   /** For people's actions, which may come too late. */
@@ -61,14 +67,12 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     schedule();
   }
 
-  /** Starts what waits, oldest first, as long as there is room. */
   function schedule(): void {
-    if (suspended !== null) return;
-    for (const { id, status, waitingFor } of store.getState().items) {
-      if (running.size >= filesAtOnce) return;
+    const { items, suspended } = store.getState();
+    if (suspended) return;
+    for (const id of nextUploads(items, new Set(running.keys()), filesAtOnce)) {
       const upload = uploads.get(id);
-      const waits = status === 'queued' || status === 'attaching';
-      if (upload && waits && waitingFor !== 'file' && !running.has(id)) start(id, upload);
+      if (upload && !running.has(id)) start(id, upload);
     }
   }
 
@@ -81,7 +85,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       .then(
         () => {
           const item = itemOf(id);
-          if (item?.entryId) follower.follow(item.entryId);
+          if (item) follow(item);
           if (item) onNews?.({ type: 'uploadAttached', item });
         },
         (error: unknown) => {
@@ -96,6 +100,19 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
   function fail(id: string, error: unknown): void {
     const problem = toUploadProblem(error);
+    // Without a session nobody gets on, and nobody is to blame: everything waits for its owner.
+    if (problem.code === 'session_refused') {
+      pauseAll(
+        new Set(
+          store
+            .getState()
+            .items.filter(isActive)
+            .map((item) => item.id),
+        ),
+        problem,
+      );
+      return;
+    }
     dispatch(id, { type: 'failed', problem });
     if (fileIsAtFault.has(problem.code)) void cleanUp(id);
     const item = itemOf(id);
@@ -107,21 +124,37 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     running.delete(id);
   }
 
+  /** All at once, so that none takes the place of another. */
+  function pauseAll(ids: ReadonlySet<string>, because?: UploadProblem): void {
+    const event: UploadEvent = { type: 'paused', ...(because && { because }) };
+    for (const id of ids) stop(id);
+    store.setState(({ items }) => ({
+      items: items.map((item) => (ids.has(item.id) && isActive(item) ? uploadReducer(item, event) : item)),
+    }));
+  }
+
+  /** Whoever goes on means the session that there is now. */
+  function goOn(id: string, event: UploadEvent): boolean {
+    const { problem } = itemOf(id) ?? {};
+    if (problem?.code === 'session_refused') session.forgetOwner();
+    return attempt(id, event);
+  }
+
   /** Takes back what Kaltura holds of an upload; as long as it takes, a reload would go on with it. */
-  async function cleanUp(id: string): Promise<void> {
+  function cleanUp(id: string): Promise<void> {
     const upload = uploads.get(id);
-    if (!upload) return;
-    const { signal } = new AbortController();
-    const { tokenId: uploadTokenId } = upload.holder;
-    const begun = upload.record && upload.record.step !== 'uploading' ? upload.record : null;
-    await upload.remember({ step: 'cancelled' });
-    const patience = { network, clock, random, onWaiting: () => {} };
-    if (begun !== null && uploadTokenId !== null) {
-      const bytes = { client, clock, uploadTokenId, uploadId: begun.id, signal };
-      await untilReachable(() => discardUpload(bytes), patience, signal);
-    }
-    await untilReachable(() => upload.holder.drop(), patience, signal);
-    await upload.forget();
+    if (!upload) return Promise.resolve();
+    const cleaning = takeBack(upload, { ...environment, signal: closed.signal })
+      // What is left is swept up when its owner comes back.
+      .catch(() => {})
+      .finally(() => cleanUps.delete(id));
+    cleanUps.set(id, cleaning);
+    return cleaning;
+  }
+
+  function follow({ entryId, status, dash }: UploadItem): void {
+    if (store.getState().suspended || entryId === null) return;
+    if (status === 'converting' || (status === 'ready' && dash === 'pending')) follower.follow(entryId);
   }
 
   function heed(news: EntryNews): void {
@@ -158,29 +191,64 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     });
   }
 
-  async function chooseFile(id: string, file: File): Promise<boolean> {
+  async function chooseFile(id: string, file: File, handle: RunningUpload['handle'] = null): Promise<boolean> {
     const upload = uploads.get(id);
     const print = upload?.record?.fingerprint;
     if (!upload || (print !== undefined && print !== (await fingerprint(file, scope)))) return false;
-    upload.file = file;
+    upload.take(file, handle);
     attempt(id, { type: 'unblocked' });
-    attempt(id, { type: 'resumed' });
-    schedule();
+    goOn(id, { type: 'resumed' });
     return true;
   }
 
-  /** The upload from before a reload that waits for this very file. */
-  async function awaitedBy(file: File): Promise<string | null> {
-    const waiting = store
+  async function reopen(id: string): Promise<boolean> {
+    const handle = uploads.get(id)?.handle ?? null;
+    const file = handle && (await fileOf(handle));
+    return file !== null && chooseFile(id, file, handle);
+  }
+
+  /** The upload of this very file that has not come to its end; it goes on if it does not already. */
+  async function continued(file: File, handle: RunningUpload['handle']): Promise<string | null> {
+    const unfinished = store
       .getState()
-      .items.filter(({ waitingFor, size }) => waitingFor === 'file' && size === file.size);
-    for (const { id } of waiting) if (await chooseFile(id, file)) return id;
+      .items.filter(({ status, entryId }) => !isSettled({ status }) || (status === 'failed' && entryId === null))
+      .filter(({ size }) => size === file.size);
+    for (const { id, status, waitingFor } of unfinished) {
+      if (!(await uploads.get(id)?.isOf(file))) continue;
+      if (waitingFor === 'file' || status === 'paused') await chooseFile(id, file, handle);
+      else if (status === 'failed') retry(id);
+      return id;
+    }
     return null;
+  }
+
+  function retry(id: string): void {
+    const cleaning = cleanUps.get(id);
+    if (cleaning) return void cleaning.then(() => retry(id));
+    const upload = uploads.get(id);
+    if (!itemOf(id) || !upload) return;
+    const needsFile = upload.file === null && upload.record?.step !== 'arrived' && upload.record?.step !== 'attaching';
+    if (goOn(id, { type: 'retried' }) && needsFile) dispatch(id, { type: 'blocked', by: 'file' });
+  }
+
+  function answer(id: string, said: Parameters<UploadQueue['answer']>[1]): void {
+    const item = itemOf(id);
+    if (!item) return;
+    const projection = saidByPerson(said, item.projection.evidence);
+    if (attempt(id, { type: 'answered', projection })) void uploads.get(id)?.remember({ projection });
+  }
+
+  function edit(id: string, metadata: Partial<UploadMetadata>): void {
+    if (!attempt(id, { type: 'edited', metadata })) return;
+    const { metadata: edited } = itemOf(id) ?? {};
+    if (edited) void uploads.get(id)?.remember({ metadata: edited });
   }
 
   return {
     store,
     chooseFile,
+    reopen,
+    retry,
     async add(files) {
       const added: AddedFile[] = [];
       for (const entry of files) {
@@ -190,14 +258,17 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
           added.push({ ok: false, fileName: file.name, refusal: check.refusal });
           continue;
         }
-        const awaited = await awaitedBy(file);
-        const id = awaited ?? newId();
-        if (awaited === null) {
+        const known = await continued(file, handle);
+        const id = known ?? newId();
+        if (known === null) {
           const item = newUploadItem(id, file, check.mediaType, clock.now(), said);
           keep(item, file, null, handle);
           show(item);
+        } else {
+          if (said.metadata) edit(id, said.metadata);
+          if (said.projection) answer(id, said.projection);
         }
-        added.push({ ok: true, id });
+        added.push({ ok: true, id, isNew: known === null });
       }
       return added;
     },
@@ -205,33 +276,15 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       if (attempt(id, { type: 'paused' })) stop(id);
       schedule();
     },
-    resume(id) {
-      attempt(id, { type: 'resumed' });
-      schedule();
-    },
-    retry(id) {
-      const upload = uploads.get(id);
-      if (!attempt(id, { type: 'retried' })) return;
-      if (upload?.file === null && upload.record?.step !== 'attaching') dispatch(id, { type: 'blocked', by: 'file' });
-      schedule();
-    },
+    resume: (id) => void goOn(id, { type: 'resumed' }),
     async cancel(id) {
       if (!attempt(id, { type: 'cancelled' })) return;
       stop(id);
       schedule();
       await cleanUp(id);
     },
-    answer(id, { projection, stereoMode }) {
-      const item = itemOf(id);
-      if (!item) return;
-      const said = saidByPerson({ projection, stereoMode }, item.projection.evidence);
-      if (attempt(id, { type: 'answered', projection: said })) void uploads.get(id)?.remember({ projection: said });
-    },
-    edit(id, metadata) {
-      if (!attempt(id, { type: 'edited', metadata })) return;
-      const { metadata: edited } = itemOf(id) ?? {};
-      if (edited) void uploads.get(id)?.remember({ metadata: edited });
-    },
+    answer,
+    edit,
     handleOf: (id) => uploads.get(id)?.handle ?? null,
     clearSettled() {
       const settled = store.getState().items.filter(isSettled);
@@ -242,38 +295,36 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     },
     async restore() {
       for (const record of await records.list(scope)) {
+        if (closed.signal.aborted) return;
         if ([...uploads.values()].some((upload) => upload.record?.id === record.id)) continue;
         const item = restoredUploadItem(record);
         keep(item, null, record, record.handle);
         if (item.status === 'cancelled') void cleanUp(item.id);
         else show(item);
-        if (item.entryId !== null && suspended === null) follower.follow(item.entryId);
+        follow(item);
       }
     },
     suspend() {
-      if (suspended !== null) return;
-      suspended = [];
+      if (store.getState().suspended) return;
+      store.setState({ suspended: true });
+      for (const id of running.keys()) asleep.add(id);
+      pauseAll(asleep);
       follower.stop();
-      for (const id of running.keys()) {
-        stop(id);
-        if (attempt(id, { type: 'paused' })) suspended.push(id);
-      }
     },
     wake() {
-      const stopped = suspended ?? [];
-      suspended = null;
-      for (const id of stopped) attempt(id, { type: 'resumed' });
-      for (const { status, dash, entryId } of store.getState().items) {
-        const followed = status === 'converting' || (status === 'ready' && dash === 'pending');
-        if (followed && entryId !== null) follower.follow(entryId);
-      }
+      if (!store.getState().suspended || closed.signal.aborted) return;
+      store.setState({ suspended: false });
+      for (const item of store.getState().items) follow(item);
+      for (const id of asleep) attempt(id, { type: 'resumed' });
+      asleep.clear();
       schedule();
     },
     close() {
+      closed.abort(new DOMException('The uploads are over for this page', 'AbortError'));
       for (const id of running.keys()) stop(id);
       follower.stop();
       uploads.clear();
-      store.setState({ items: [] });
+      store.setState({ items: [], suspended: true });
     },
   };
 }

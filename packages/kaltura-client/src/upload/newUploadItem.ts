@@ -1,9 +1,24 @@
 import { entryNameOf } from './fileName.ts';
-import { FLAT, type UploadItem, type UploadMediaType, type UploadProjection, type UploadStatus } from './UploadItem.ts';
+import {
+  FLAT,
+  isOpenQuestion,
+  type UploadItem,
+  type UploadMediaType,
+  type UploadProjection,
+  type UploadStatus,
+  type WaitingFor,
+} from './UploadItem.ts';
 import type { FileToUpload } from './UploadQueue.ts';
 import type { UploadRecord } from './UploadRecords.ts';
 
-const unbegun = { waitingFor: null, uploadedBytes: 0, bytesPerSecond: null, entryId: null, problem: null } as const;
+const unbegun = {
+  waitingFor: null,
+  uploadedBytes: 0,
+  bytesPerSecond: null,
+  secondsLeft: null,
+  entryId: null,
+  problem: null,
+} as const;
 
 /** An upload that waits for its turn. */
 export const newUploadItem = (
@@ -33,17 +48,23 @@ export const saidByPerson = (
 
 const statusOf: Readonly<Record<UploadRecord['step'], UploadStatus>> = {
   uploading: 'paused',
+  arrived: 'attaching',
   attaching: 'attaching',
   attached: 'converting',
   cancelled: 'cancelled',
 };
+
+function waitsAfterReload({ step, projection }: UploadRecord): WaitingFor | null {
+  if (step === 'uploading') return 'file';
+  return step === 'arrived' && isOpenQuestion(projection) ? 'projection' : null;
+}
 
 /** An upload from before a reload. It needs its file again only while bytes are missing. */
 export const restoredUploadItem = (record: UploadRecord): UploadItem => ({
   ...unbegun,
   id: record.id,
   status: statusOf[record.step],
-  waitingFor: record.step === 'uploading' ? 'file' : null,
+  waitingFor: waitsAfterReload(record),
   dash: record.mediaType === 'image' ? null : 'pending',
   fileName: record.fileName,
   size: record.size,

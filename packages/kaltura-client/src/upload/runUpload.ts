@@ -8,6 +8,7 @@ import { fingerprint, type UploadScope } from './fingerprint.ts';
 import type { RunningUpload } from './RunningUpload.ts';
 import { createTransferPace } from './transferPace.ts';
 import { transferFile, type TransferEnvironment } from './transferFile.ts';
+import { untilReachable } from './untilReachable.ts';
 import type { UploadItem, UploadMediaType, UploadProjection } from './UploadItem.ts';
 import type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 import type { UploadEvent } from './uploadReducer.ts';
@@ -38,7 +39,7 @@ export interface RunOptions {
  */
 export async function runUpload(
   upload: RunningUpload,
-  environment: RunEnvironment,
+  environment: Required<RunEnvironment>,
   { signal, until, ...options }: RunOptions,
 ): Promise<void> {
   const { clock, client, records, scope } = environment;
@@ -56,13 +57,9 @@ export async function runUpload(
 
   if (upload.item.status === 'queued') dispatch({ type: 'started' });
   const print = await printOf();
-  let waited = false;
   await environment.locks.hold(print, go, {
     signal,
-    onWait: () => {
-      waited = true;
-      dispatch({ type: 'blocked', by: 'another_tab' });
-    },
+    onWait: () => dispatch({ type: 'blocked', by: 'another_tab' }),
   });
 
   async function printOf(): Promise<string> {
@@ -76,16 +73,18 @@ export async function runUpload(
   async function go(): Promise<void> {
     signal.throwIfAborted();
     if (upload.item.waitingFor === 'another_tab') dispatch({ type: 'unblocked' });
-    const theirs = waited ? await whatOthersDid() : null;
+    // Fails at once where there is no session, or somebody else's.
+    await untilReachable(() => client.session.get({ signal }), { ...environment, onWaiting }, signal);
+    const theirs = await whatOthersDid();
     if (theirs?.step === 'attached' && theirs.entryId !== null) {
       arriveWithoutSending();
       dispatch({ type: 'attached', entryId: theirs.entryId });
       return;
     }
     if (theirs !== null) upload.adopt(theirs);
-    if (upload.record?.step === 'attaching') {
+    if (upload.record?.step === 'arrived' || upload.record?.step === 'attaching') {
       arriveWithoutSending();
-      await attach(true);
+      await attach(upload.record.step === 'attaching');
       return;
     }
     if (file === null) throw new TypeError('An upload needs a file');
@@ -94,11 +93,12 @@ export async function runUpload(
     if (upload.record === null) await upload.begin(print);
     const { attached } = await send(file);
     if ((await fingerprint(file, scope)) !== print) throw new FileChangedError('The file was changed meanwhile');
+    await upload.remember({ step: 'arrived', uploadedBytes: file.size });
     dispatch({ type: 'bytesArrived' });
     await attach(attached);
   }
 
-  /** Another tab had the same file: what it remembers of it now. */
+  /** Another tab may have had the same file, and have it no longer: what is remembered of it now. */
   async function whatOthersDid(): Promise<UploadRecord | null> {
     const same = (await records.list(scope)).filter((one) => one.fingerprint === print && one.step !== 'cancelled');
     return same.find(({ id }) => id === upload.record?.id) ?? same.at(-1) ?? null;
@@ -120,9 +120,9 @@ export async function runUpload(
       holder,
       signal,
       onArrived: (uploadedBytes, arrived) => {
-        const bytesPerSecond = pace.arrived(Math.max(0, arrived - (arrivedBefore ?? upload.item.uploadedBytes)));
+        const news = Math.max(0, arrived - (arrivedBefore ?? upload.item.uploadedBytes));
         arrivedBefore = arrived;
-        dispatch({ type: 'progressed', uploadedBytes, bytesPerSecond });
+        dispatch({ type: 'progressed', uploadedBytes, ...pace.arrived(news, bytes.size - arrived) });
         void upload.remember({ uploadedBytes, updatedAt: clock.now() });
       },
       onWaiting: (by) => {

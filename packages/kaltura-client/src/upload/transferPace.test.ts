@@ -1,32 +1,52 @@
 import { expect, test } from 'vitest';
-import { createTransferPace, secondsLeft } from './transferPace.ts';
+import { createTransferPace } from './transferPace.ts';
 
-test('says nothing in the first second, then the mean, then follows slowly', () => {
-  let now = 0;
-  const pace = createTransferPace(() => now);
-  now = 500;
-  expect(pace.arrived(500)).toBeNull();
-  now = 1000;
-  expect(pace.arrived(500)).toBe(1000);
-  now = 2000;
-  const after = pace.arrived(11_000)!;
-  expect(after).toBeGreaterThan(2500);
-  expect(after).toBeLessThan(3500);
+const MIB = 1024 * 1024;
+
+/** A pace whose time passes by hand; `left` bytes are to come at first. */
+function startPace(left: number) {
+  const world = { now: 0, left };
+  const pace = createTransferPace(() => world.now);
+  const arrive = (bytes: number, afterMs: number) => {
+    world.now += afterMs;
+    world.left -= bytes;
+    return pace.arrived(bytes, world.left);
+  };
+  return { pace, arrive };
+}
+
+test('says nothing in the first second, then the mean of it', () => {
+  const { arrive } = startPace(100 * MIB);
+  expect(arrive(MIB, 400)).toEqual({ bytesPerSecond: null, secondsLeft: null });
+  expect(arrive(3 * MIB, 600)).toEqual({ bytesPerSecond: 4 * MIB, secondsLeft: 24 });
+});
+
+test('a single slow chunk moves speed and forecast a little, a lasting change wholly', () => {
+  const { arrive } = startPace(1000 * MIB);
+  for (let second = 0; second < 20; second += 1) arrive(10 * MIB, 1000);
+  const steady = arrive(10 * MIB, 1000);
+  expect(steady.bytesPerSecond).toBeCloseTo(10 * MIB, 0);
+  expect(steady.secondsLeft).toBeCloseTo(79, 0);
+  const slow = arrive(MIB, 1000);
+  expect(slow.bytesPerSecond).toBeGreaterThan(8 * MIB);
+  expect(slow.secondsLeft).toBeLessThan(85);
+  let last = slow;
+  for (let second = 0; second < 60; second += 1) last = arrive(MIB, 1000);
+  expect(last.bytesPerSecond).toBeCloseTo(MIB, -5);
+  expect(last.secondsLeft).toBeGreaterThan(600);
+});
+
+test('the forecast counts down while the speed stays', () => {
+  const { arrive } = startPace(60 * MIB);
+  const told = Array.from({ length: 50 }, () => arrive(MIB, 1000).secondsLeft);
+  expect(told.slice(1)).toEqual(told.slice(0, -1).map((seconds) => expect.closeTo(seconds! - 1, 5) as number));
 });
 
 test('a pause does not count as slowness', () => {
-  let now = 0;
-  const pace = createTransferPace(() => now);
-  now = 1000;
-  pace.arrived(1000);
-  now = 60_000;
+  const { pace, arrive } = startPace(100 * MIB);
+  arrive(4 * MIB, 1000);
+  arrive(0, 60_000);
   pace.reset();
-  now = 61_000;
-  expect(pace.arrived(1000)).toBe(1000);
-});
-
-test('time left is unknown without a rate', () => {
-  expect(secondsLeft(1000, 100)).toBe(10);
-  expect(secondsLeft(1000, null)).toBeNull();
-  expect(secondsLeft(1000, 0)).toBeNull();
+  expect(arrive(4 * MIB, 500)).toEqual({ bytesPerSecond: null, secondsLeft: null });
+  expect(arrive(0, 500).bytesPerSecond).toBe(4 * MIB);
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '../api/Clock.ts';
-import { ExchangeError, NetworkError } from '../errors.ts';
+import { ExchangeError, HostTokenError, NetworkError } from '../errors.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
 
 const FIRST_DELAY_MS = 500;
@@ -43,8 +43,9 @@ export async function untilReachable<TResult>(
   }
 }
 
-/** What a failure says is missing: no answer at all is the network's, no session the exchange's. */
+/** What a failure says is missing: no answer at all is the network's, no session the exchange's or the host's. */
 export function heldUpBy(error: unknown): 'network' | 'session' | null {
   if (error instanceof NetworkError) return 'network';
+  if (error instanceof HostTokenError) return 'session';
   return error instanceof ExchangeError && error.retriable ? 'session' : null;
 }

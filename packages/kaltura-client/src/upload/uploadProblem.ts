@@ -1,6 +1,13 @@
-import { ExchangeError, KalturaApiError, KalturaClientError, KalturaForbiddenError } from '../errors.ts';
+import {
+  ExchangeError,
+  HostTokenError,
+  KalturaApiError,
+  KalturaClientError,
+  KalturaForbiddenError,
+} from '../errors.ts';
 import { FileUnreadableError } from './chunkSender.ts';
 import { EntryRefusedError } from './attachUpload.ts';
+import { OwnerChangedError } from './oneOwner.ts';
 import { FileChangedError } from './runUpload.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
 import type { UploadProblem, UploadProblemCode } from './UploadItem.ts';
@@ -26,7 +33,10 @@ export function toUploadProblem(error: unknown): UploadProblem {
   if (error instanceof FileChangedError) return problem('file_changed', false);
   if (error instanceof EntryRefusedError) return toUploadProblem(error.cause);
   if (error instanceof UploadLostError) return problem('upstream', true);
-  if (error instanceof ExchangeError) return problem('session_refused', error.retriable, error.code);
+  if (error instanceof ExchangeError || error instanceof OwnerChangedError || error instanceof HostTokenError)
+    return problem('session_refused', true, error.code);
+  // Whoever gives sessions has withdrawn: another person has signed in.
+  if (error instanceof DOMException && error.name === 'AbortError') return problem('session_refused', true);
   if (error instanceof KalturaApiError) {
     const code = byKalturaCode[error.code] ?? (error instanceof KalturaForbiddenError ? 'forbidden' : 'upstream');
     return problem(code, code === 'upstream' || code === 'session_refused' || code === 'profile_unknown', error.code);

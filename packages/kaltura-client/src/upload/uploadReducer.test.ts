@@ -15,6 +15,7 @@ const item: UploadItem = {
   projection: FLAT,
   uploadedBytes: 0,
   bytesPerSecond: null,
+  secondsLeft: null,
   entryId: null,
   problem: null,
   createdAt: 0,
@@ -27,12 +28,12 @@ const run = (events: readonly UploadEvent[], from: UploadItem = item): UploadIte
 const events: Record<UploadEvent['type'], UploadEvent> = {
   started: { type: 'started' },
   detected: { type: 'detected', projection: likely },
-  progressed: { type: 'progressed', uploadedBytes: 10, bytesPerSecond: 5 },
+  progressed: { type: 'progressed', uploadedBytes: 10, bytesPerSecond: 5, secondsLeft: 198 },
   blocked: { type: 'blocked', by: 'network' },
   unblocked: { type: 'unblocked' },
   answered: { type: 'answered', projection: said },
   edited: { type: 'edited', metadata: { name: 'Other' } },
-  paused: { type: 'paused' },
+  paused: { type: 'paused', because: problem },
   resumed: { type: 'resumed' },
   bytesArrived: { type: 'bytesArrived' },
   attached: { type: 'attached', entryId: '0_a' },
@@ -103,7 +104,10 @@ test('in every sequence: known events move it, others throw and change nothing, 
         const { status, problem: reason, entryId, waitingFor, uploadedBytes, size } = current;
         expect({ status, hasProblem: reason !== null }).not.toEqual({ status: 'failed', hasProblem: false });
         expect(entryId === null && (status === 'converting' || status === 'ready')).toBe(false);
+        expect(reason !== null && !['failed', 'paused'].includes(status)).toBe(false);
         expect(waitingFor !== null && isSettled(current)).toBe(false);
+        expect((current.bytesPerSecond ?? current.secondsLeft) !== null && status !== 'uploading').toBe(false);
+        expect(status === 'ready' || status === 'failed' || current.dash === 'pending').toBe(true);
         expect(isActive(current) && isSettled(current)).toBe(false);
         expect(uploadedBytes).toBeLessThanOrEqual(size);
       }

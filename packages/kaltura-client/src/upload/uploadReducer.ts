@@ -1,23 +1,25 @@
-import type {
-  DashState,
-  UploadItem,
-  UploadMetadata,
-  UploadProblem,
-  UploadProjection,
-  UploadStatus,
-  WaitingFor,
+import {
+  isOpenQuestion,
+  type DashState,
+  type UploadItem,
+  type UploadMetadata,
+  type UploadProblem,
+  type UploadProjection,
+  type UploadStatus,
+  type WaitingFor,
 } from './UploadItem.ts';
 
 /** What can happen to an upload. */
 export type UploadEvent =
   | { type: 'started' }
   | { type: 'detected'; projection: UploadProjection }
-  | { type: 'progressed'; uploadedBytes: number; bytesPerSecond: number | null }
+  | { type: 'progressed'; uploadedBytes: number; bytesPerSecond: number | null; secondsLeft: number | null }
   | { type: 'blocked'; by: Exclude<WaitingFor, 'projection'> }
   | { type: 'unblocked' }
   | { type: 'answered'; projection: UploadProjection }
   | { type: 'edited'; metadata: Partial<UploadMetadata> }
-  | { type: 'paused' }
+  /** `because` where nobody asked for it. */
+  | { type: 'paused'; because?: UploadProblem }
   | { type: 'resumed' }
   | { type: 'bytesArrived' }
   | { type: 'attached'; entryId: string }
@@ -43,7 +45,7 @@ const known: Record<UploadStatus, ReadonlySet<UploadEvent['type']>> = {
     'cancelled',
   ]),
   paused: new Set(['resumed', 'answered', 'edited', 'blocked', 'unblocked', 'failed', 'cancelled']),
-  attaching: new Set(['blocked', 'unblocked', 'answered', 'edited', 'attached', 'failed', 'cancelled']),
+  attaching: new Set(['blocked', 'unblocked', 'answered', 'edited', 'paused', 'attached', 'failed', 'cancelled']),
   converting: new Set(['entryReady', 'failed']),
   ready: new Set(['dashVerified']),
   failed: new Set(['retried', 'answered', 'edited', 'cancelled']),
@@ -74,9 +76,9 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
             : event.projection,
       });
     case 'progressed':
-      return { ...item, uploadedBytes: event.uploadedBytes, bytesPerSecond: event.bytesPerSecond };
+      return { ...item, ...progressOf(event) };
     case 'blocked':
-      return { ...item, waitingFor: event.by, bytesPerSecond: null };
+      return { ...item, ...standing, waitingFor: event.by };
     case 'unblocked':
       return withQuestion({ ...item, waitingFor: null });
     case 'answered':
@@ -90,14 +92,15 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
     case 'paused':
       return {
         ...item,
+        ...standing,
         status: 'paused',
         waitingFor: item.waitingFor === 'file' ? 'file' : null,
-        bytesPerSecond: null,
+        problem: event.because ?? null,
       };
     case 'resumed':
-      return { ...item, status: 'queued', waitingFor: item.waitingFor === 'file' ? 'file' : null };
+      return { ...item, status: 'queued', waitingFor: item.waitingFor === 'file' ? 'file' : null, problem: null };
     case 'bytesArrived':
-      return withQuestion({ ...item, status: 'attaching', uploadedBytes: item.size, bytesPerSecond: null });
+      return withQuestion({ ...item, ...standing, status: 'attaching', uploadedBytes: item.size });
     case 'attached':
       return { ...item, status: 'converting', waitingFor: null, entryId: event.entryId };
     case 'entryReady':
@@ -105,11 +108,11 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
     case 'dashVerified':
       return { ...item, dash: event.dash };
     case 'failed':
-      return { ...item, status: 'failed', waitingFor: null, bytesPerSecond: null, problem: event.problem };
+      return { ...item, ...standing, status: 'failed', waitingFor: null, problem: event.problem };
     case 'retried':
       return { ...item, status: 'queued', problem: null };
     case 'cancelled':
-      return { ...item, status: 'cancelled', waitingFor: null, bytesPerSecond: null };
+      return { ...item, ...standing, status: 'cancelled', waitingFor: null, problem: null };
   }
 }
 
@@ -118,13 +121,26 @@ export function canHappen(status: UploadStatus, event: UploadEvent['type']): boo
   return known[status].has(event);
 }
 
-/** Can this be done now? For buttons that show only what can. An entry that failed in Kaltura is not uploaded again. */
+/**
+ * Can this be done now? For buttons that show only what can. An entry that failed in Kaltura is not uploaded again, and
+ * attaching is over before anybody could pause it.
+ */
 export function canDo({ status, entryId }: UploadItem, event: UploadEvent['type']): boolean {
+  if (event === 'paused' && status === 'attaching') return false;
   return canHappen(status, event) && !(event === 'retried' && entryId !== null);
 }
 
+/** No bytes move, so there is no speed to tell. */
+const standing = { bytesPerSecond: null, secondsLeft: null } as const;
+
+type Progress = Pick<UploadItem, 'uploadedBytes' | 'bytesPerSecond' | 'secondsLeft'>;
+const progressOf = ({ uploadedBytes, bytesPerSecond, secondsLeft }: Progress): Progress => ({
+  uploadedBytes,
+  bytesPerSecond,
+  secondsLeft,
+});
+
 /** A likely 360° file waits for a person's word, unless something more pressing holds it. */
 function withQuestion(item: UploadItem): UploadItem {
-  const open = item.projection.confidence === 'likely' && item.projection.decidedBy !== 'person';
-  return open && item.waitingFor === null ? { ...item, waitingFor: 'projection' } : item;
+  return isOpenQuestion(item.projection) && item.waitingFor === null ? { ...item, waitingFor: 'projection' } : item;
 }

@@ -1,5 +1,6 @@
 import {
   ExchangeError,
+  HostTokenError,
   KalturaApiError,
   KalturaForbiddenError,
   KalturaRateLimitError,
@@ -8,7 +9,6 @@ import {
 } from '@spaces-kaltura/client';
 import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import type { LocalProblemCode } from '../messages/ProblemCode.ts';
-import { HostTokenError } from './HostTokenError.ts';
 import type { Problem } from './Problem.ts';
 
 /** Names the cause of a failed call. Without a network every failure to reach somebody is `offline`. */

@@ -3,7 +3,6 @@ import { createExchangeSessionSource, type ExchangeAccess } from '@spaces-kaltur
 import type { QueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { localPreferences } from '../preferences/localPreferences.ts';
-import { HostTokenError } from '../problems/HostTokenError.ts';
 import { createLatest, type Latest } from './createLatest.ts';
 import type { KalturaProviderProps } from './KalturaProvider.tsx';
 import { createKalturaScope, type KalturaScope } from './KalturaScope.ts';
@@ -63,12 +62,7 @@ function openExchange(props: KalturaProviderProps, latest: Latest<KalturaProvide
       if (getHostToken === undefined || !isSamePerson(props, latest.get())) {
         throw new DOMException('Another person has signed in', 'AbortError');
       }
-      try {
-        return await getHostToken(request);
-      } catch (error) {
-        request.signal.throwIfAborted();
-        throw new HostTokenError(error);
-      }
+      return getHostToken(request);
     },
   };
 }
