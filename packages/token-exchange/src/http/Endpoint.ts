@@ -1,21 +1,40 @@
+import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
+import type * as v from 'valibot';
 import type { HostRole, HostToken } from '../hostToken/HostToken.ts';
 
-/** One method on one path: who may call it and what it does. */
+/** One method on one path: what it is for, who may call it, what goes in and out, and what it does. */
 export type Endpoint = OpenEndpoint | PersonalEndpoint;
 
-interface EndpointAddress {
+/** Checks what crosses the wire, and describes it in the OpenAPI document. */
+export type WireSchema = v.GenericSchema<unknown, unknown>;
+
+export interface EndpointDescription {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
+  /** What it is for, in a sentence without a full stop. */
+  readonly summary: string;
+  /** The JSON body. Left out: it takes none. */
+  readonly body?: WireSchema;
+  /** May the body be left out? */
+  readonly bodyIsOptional?: boolean;
+  /** The query parameters: a schema of an object of texts. */
+  readonly query?: WireSchema;
+  /** Does it write something that has a version: named by `If-Match` or `If-None-Match`, answered in `ETag`? */
+  readonly isVersioned?: boolean;
+  /** Its answers by status when all went well; null: one without a body. */
+  readonly answers: Readonly<Record<number, WireSchema | null>>;
+  /** Codes of the error catalogue it answers with, besides those of `commonErrors`. */
+  readonly errors: readonly ExchangeErrorCode[];
 }
 
 /** Needs no host token. */
-export interface OpenEndpoint extends EndpointAddress {
+export interface OpenEndpoint extends EndpointDescription {
   readonly roles: null;
   readonly run: (request: Request) => Promise<Answer> | Answer;
 }
 
 /** Needs a host token of an entitled plan with one of these roles. */
-export interface PersonalEndpoint extends EndpointAddress {
+export interface PersonalEndpoint extends EndpointDescription {
   readonly roles: readonly HostRole[];
   readonly run: (request: Request, hostToken: HostToken) => Promise<Answer> | Answer;
 }

@@ -18,7 +18,8 @@ export function problemAnswer(problem: ExchangeProblem, requestId: string): Answ
   };
 }
 
-function problemBody({ code, errors }: ExchangeProblem, requestId: string): Problem {
+/** The body of the answer. */
+export function problemBody({ code, errors }: ExchangeProblem, requestId: string): Problem {
   const { status, retriable, fixBy, nextStep } = exchangeErrors[code];
   const { title, detail } = exchangeErrorTexts[code];
   return {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../http/Endpoint.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
 import { livezRoute } from './livez.ts';
+import { openapiRoute } from './openapi.ts';
 import { readyzRoute, type ReadyzRouteOptions } from './readyz.ts';
 import { statusRoute, type StatusRouteOptions } from './status.ts';
 
@@ -8,5 +9,12 @@ import { statusRoute, type StatusRouteOptions } from './status.ts';
 export function createEndpoints(
   options: KalturaSessionRouteOptions & StatusRouteOptions & ReadyzRouteOptions,
 ): readonly Endpoint[] {
-  return [kalturaSessionRoute(options), statusRoute(options), livezRoute, readyzRoute(options)];
+  const endpoints: readonly Endpoint[] = [
+    kalturaSessionRoute(options),
+    statusRoute(options),
+    livezRoute,
+    readyzRoute(options),
+    openapiRoute(() => endpoints),
+  ];
+  return endpoints;
 }

@@ -1,5 +1,10 @@
-import { kalturaSessionRequestSchema, type KalturaSessionAnswer } from '@spaces-kaltura/client/exchange';
+import {
+  kalturaSessionAnswerSchema,
+  kalturaSessionRequestSchema,
+  type KalturaSessionAnswer,
+} from '@spaces-kaltura/client/exchange';
 import { andThen } from '../andThen.ts';
+import { sessionErrors } from '../http/commonErrors.ts';
 import type { Endpoint } from '../http/Endpoint.ts';
 import { readJsonBody } from '../http/readJsonBody.ts';
 import type { ParticipantSession, ParticipantSessions } from '../session/createParticipantSessions.ts';
@@ -14,6 +19,11 @@ export function kalturaSessionRoute({ sessions, now }: KalturaSessionRouteOption
   return {
     method: 'POST',
     path: '/v1/kaltura-session',
+    summary: 'A Kaltura session for the person of the host token',
+    body: kalturaSessionRequestSchema,
+    bodyIsOptional: true,
+    answers: { 200: kalturaSessionAnswerSchema },
+    errors: sessionErrors,
     roles: ['participant', 'hub_admin'],
     run: (request, hostToken) =>
       andThen(readJsonBody(request, kalturaSessionRequestSchema), ({ stale }) =>

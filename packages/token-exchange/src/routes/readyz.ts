@@ -1,5 +1,6 @@
-import type { Endpoint } from '../http/Endpoint.ts';
+import * as v from 'valibot';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
+import type { Endpoint } from '../http/Endpoint.ts';
 
 export interface ReadyzRouteOptions {
   /** Throws when the database does not answer. */
@@ -12,6 +13,9 @@ export function readyzRoute({ checkStorage, isDraining }: ReadyzRouteOptions): E
   return {
     method: 'GET',
     path: '/readyz',
+    summary: 'Requests may be sent here',
+    answers: { 200: v.object({ status: v.literal('ok') }) },
+    errors: ['draining', 'storage_unavailable'],
     roles: null,
     async run() {
       if (isDraining()) throw new ExchangeProblem('draining', { retryAfter: 2 });

@@ -1,4 +1,4 @@
-import type { ExchangeErrorCode, StatusAnswer } from '@spaces-kaltura/client/exchange';
+import { statusAnswerSchema, type ExchangeErrorCode, type StatusAnswer } from '@spaces-kaltura/client/exchange';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { HostToken } from '../hostToken/HostToken.ts';
 import type { Endpoint } from '../http/Endpoint.ts';
@@ -42,6 +42,9 @@ export function statusRoute({ connections, bindings, now }: StatusRouteOptions):
   return {
     method: 'GET',
     path: '/v1/status',
+    summary: 'Does Kaltura work for the person of the host token, and as whom',
+    answers: { 200: statusAnswerSchema },
+    errors: [],
     roles: ['participant', 'hub_admin'],
     async run(_, hostToken) {
       const connection = await connections.get(hostToken.hub);

@@ -5,6 +5,7 @@ import { createExchange, type Exchange } from '../createExchange.ts';
 import type { ExchangeOptions } from '../ExchangeOptions.ts';
 import { createJsonLog } from '../log.ts';
 import type { ConnectionInit } from '../storage/ConnectionInit.ts';
+import { assertDocumented } from './assertDocumented.ts';
 import { createTestHost, type TestHost } from './createTestHost.ts';
 
 export interface TestExchangeOptions extends Partial<ExchangeOptions> {
@@ -81,9 +82,14 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
   });
 
   async function request<TBody>(path: string, init?: RequestInit): Promise<TestAnswer<TBody>> {
-    const response = await exchange.fetch(new Request(`https://exchange.example${path}`, init));
+    const asked = new Request(`https://exchange.example${path}`, init);
+    const { method } = asked;
+    const response = await exchange.fetch(asked);
+    const { status, headers } = response;
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) };
+    const body = text === '' ? undefined : JSON.parse(text);
+    await assertDocumented(exchange, { method, path, status, headers, body });
+    return { status, headers, body };
   }
 
   const headers = async (claims: Record<string, unknown> | undefined): Promise<Record<string, string>> => ({
