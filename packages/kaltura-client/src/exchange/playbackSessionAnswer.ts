@@ -4,6 +4,8 @@ import { count, text } from './wire.ts';
 /** Body of `POST /v1/playback-session`: an entry that the host token names in its `entries` claim. */
 export interface PlaybackSessionRequest {
   entryId: string;
+  /** First 16 hex digits of the SHA-256 of the KS that Kaltura refused: it is dropped if it is the cached one. */
+  stale?: string | undefined;
 }
 
 /** A KS that plays this one entry and does nothing else. */
@@ -20,6 +22,7 @@ export interface PlaybackSessionAnswer {
 
 export const playbackSessionRequestSchema: v.GenericSchema<unknown, PlaybackSessionRequest> = v.strictObject({
   entryId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{1,32}$/)),
+  stale: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
 });
 
 export const playbackSessionAnswerSchema: v.GenericSchema<unknown, PlaybackSessionAnswer> = v.object({

@@ -198,6 +198,11 @@ describe('verifying a host token', () => {
     expect(hostToken.otherClaims.get('staff_id')).toBe('x7');
   });
 
+  it('takes one that names 200 entries', async () => {
+    const entries = Array.from({ length: 200 }, (_, index) => `1_${String(index).padStart(8, 'x')}`);
+    expect((await createVerifier()(await host.token({ entries }))).entries).toEqual(entries);
+  });
+
   it.each(Object.keys(forgeries))('refuses %s', async (name) => {
     const token = (await forgeries[name]?.()) ?? '';
     expect(await verdict(token)).toBe('token_invalid');

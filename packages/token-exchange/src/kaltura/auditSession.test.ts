@@ -3,7 +3,7 @@ import { auditSession, type AskedSession } from './auditSession.ts';
 
 const asked: AskedSession = {
   tokenId: '0_abcdefgh',
-  purpose: 'editor',
+  entryId: null,
   partnerId: 102,
   userId: 'ana@uni.example',
   acceptedPrivileges: [],
@@ -28,7 +28,30 @@ const safe = [
   'actionslimit:500',
 ];
 
-const forPlayer = ['sview:*', 'sview:0_abc', 'disableentitlementforentry:0_abc'];
+/** What a token for playing gives when it is asked for one entry. */
+const narrowed = 'sview:0_abc,disableentitlementforentry:0_abc,setrole:PLAYBACK_BASE_ROLE';
+const ofPlayback = ['sview:0_abc', 'disableentitlementforentry:0_abc', 'setrole:PLAYBACK_BASE_ROLE'];
+const playing = { entryId: '0_abc' };
+
+/** What would reach beyond that entry, or do more than play it. */
+const beyondPlayback = [
+  'sview:*',
+  'sview:0_abc/0_def',
+  'sview:0_def',
+  'sview:0_abcd',
+  'SVIEW:0_abc',
+  'disableentitlementforentry:*',
+  'disableentitlementforentry:0_abc/0_def',
+  'disableentitlement',
+  'enableentitlement',
+  'privacycontext:SPACES',
+  'enablecategorymoderation',
+  'list:*',
+  'list:0_abc',
+  'edit:0_abc',
+  'download:0_abc',
+  'setrole:SPACES',
+];
 
 const unsafe = [
   '*',
@@ -129,22 +152,35 @@ const unsafe = [
 describe('the audit of what Kaltura granted', () => {
   it.each(safe)('lets %j pass', (privileges) => {
     expect(faultOf(privileges)).toBeNull();
-    expect(faultOf(privileges, { purpose: 'player' })).toBeNull();
   });
 
-  it.each(forPlayer)('lets %j pass for playing only', (privileges) => {
-    expect(faultOf(privileges, { purpose: 'player' })).toBeNull();
-    expect(faultOf(privileges)).toBe('unsafe_privilege');
+  it.each(ofPlayback)('wants %j of a session for playing, and of no other', (privilege) => {
+    expect(faultOf(privilege)).toBe('unsafe_privilege');
+    const others = ofPlayback.filter((other) => other !== privilege);
+    expect(faultOf(others.join(','), playing)).toBe('missing_privilege');
+  });
+
+  it.each(['', 'urirestrict:/p/*', 'iprestrict:192.0.2.1', 'appid:spaces'])(
+    'lets a session for playing pass that is narrowed to its entry, with %j',
+    (privilege) => {
+      expect(faultOf(`${narrowed},${privilege}`, playing)).toBeNull();
+    },
+  );
+
+  it.each(beyondPlayback)('stops %j in a session for playing, accepted or not', (privilege) => {
+    expect(faultOf(`${narrowed},${privilege}`, playing)).toBe('unsafe_privilege');
+    const acceptedPrivileges = [privilege];
+    expect(faultOf(`${narrowed},${privilege}`, { ...playing, acceptedPrivileges })).toBe('unsafe_privilege');
   });
 
   it.each(unsafe)('stops %j, alone and among harmless ones', (privilege) => {
     expect(faultOf(privilege)).toBe('unsafe_privilege');
     expect(faultOf(`disableentitlement,${privilege},list:*`)).toBe('unsafe_privilege');
-    expect(faultOf(privilege, { purpose: 'player' })).toBe('unsafe_privilege');
+    expect(faultOf(`${narrowed},${privilege}`, playing)).toBe('unsafe_privilege');
   });
 
   it('has a corpus of at least 100 privilege texts', () => {
-    expect(new Set([...safe, ...forPlayer, ...unsafe]).size).toBeGreaterThanOrEqual(100);
+    expect(new Set([...safe, ...beyondPlayback, ...unsafe]).size).toBeGreaterThanOrEqual(100);
   });
 
   it('takes an accepted privilege by its exact spelling only', () => {

@@ -1,11 +1,12 @@
 import type { KalturaSessionInfo } from '@spaces-kaltura/client/api';
-import type { TokenPurpose } from '../storage/Connection.ts';
 
 export interface AskedSession {
   tokenId: string;
-  purpose: TokenPurpose;
+  /** The entry that a session for playing was asked for; null for a session of a participant. */
+  entryId: string | null;
   partnerId: number;
   userId: string;
+  /** Privileges beyond the safe ones that a hub admin accepts for participants' sessions. */
   acceptedPrivileges: readonly string[];
 }
 
@@ -18,7 +19,7 @@ export interface SessionAudit {
   readonly hasRole: boolean;
 }
 
-export type SessionFault = 'wrong_partner' | 'wrong_type' | 'pinned_user' | 'unsafe_privilege';
+export type SessionFault = 'wrong_partner' | 'wrong_type' | 'pinned_user' | 'unsafe_privilege' | 'missing_privilege';
 
 /**
  * Checks what Kaltura granted against what was asked for. An App Token decides the power of its sessions, not the
@@ -37,26 +38,44 @@ export function auditSession(info: KalturaSessionInfo, asked: AskedSession): Ses
   };
 }
 
+/**
+ * What narrows the stars of a token for playing to one entry. Kaltura takes such a request only where the token has the
+ * star, and drops it without a word where it has not.
+ */
+export const playbackPrivileges = (entryId: string): string => `sview:${entryId},disableentitlementforentry:${entryId}`;
+
 function findFault(info: KalturaSessionInfo, asked: AskedSession, privileges: readonly string[]): SessionFault | null {
   if (info.partnerId !== asked.partnerId) return 'wrong_partner';
   if (info.sessionType !== 0) return 'wrong_type';
   if (info.userId !== asked.userId) return 'pinned_user';
-  return privileges.every((privilege) => isSafe(privilege, asked)) ? null : 'unsafe_privilege';
+  const needed = asked.entryId === null ? [] : [...playbackPrivileges(asked.entryId).split(','), playbackRole];
+  const rest = privileges.filter((privilege) => !needed.includes(privilege) && !isMark(privilege, asked));
+  const isSafe = asked.entryId === null ? isSafeFor(asked.acceptedPrivileges) : isRestriction;
+  if (!rest.every(isSafe)) return 'unsafe_privilege';
+  return needed.every((privilege) => privileges.includes(privilege)) ? null : 'missing_privilege';
 }
 
-/** Visibility, and what only takes rights away. */
-const withoutValue = new Set(['disableentitlement', 'enableentitlement', 'enablecategorymoderation']);
-const withValue = new Set(['privacycontext', 'appid', 'urirestrict', 'iprestrict', 'actionslimit']);
-const forPlayer = new Set(['sview', 'disableentitlementforentry']);
+/** Takes away what every user may do besides looking: a session for playing shall do nothing else. */
+const playbackRole = 'setrole:PLAYBACK_BASE_ROLE';
 
-function isSafe(privilege: string, { tokenId, purpose, acceptedPrivileges }: AskedSession): boolean {
-  if (privilege === 'list:*' || privilege === `sessionid:${tokenId}` || privilege === `apptoken:${tokenId}`)
-    return true;
-  if (withoutValue.has(privilege) || acceptedPrivileges.includes(privilege)) return true;
-  const colon = privilege.indexOf(':');
-  const [name, value] = [privilege.slice(0, colon), privilege.slice(colon + 1)];
-  if (colon < 1 || value === '') return false;
-  if (purpose === 'player' && forPlayer.has(name)) return true;
-  // Kaltura looks for `list:*` and the like anywhere in the whole text, even inside the value of something harmless.
-  return withValue.has(name) && !value.includes(':*');
-}
+/** Every session says which App Token it comes from. */
+const isMark = (privilege: string, { tokenId }: AskedSession): boolean =>
+  privilege === `sessionid:${tokenId}` || privilege === `apptoken:${tokenId}`;
+
+const visibility = new Set(['list:*', 'disableentitlement', 'enableentitlement', 'enablecategorymoderation']);
+
+const isSafeFor =
+  (accepted: readonly string[]) =>
+  (privilege: string): boolean =>
+    visibility.has(privilege) ||
+    accepted.includes(privilege) ||
+    hasHarmlessValue(privilege, 'privacycontext') ||
+    isRestriction(privilege);
+
+/** What only takes rights away, and a name of the application for statistics. */
+const isRestriction = (privilege: string): boolean =>
+  ['appid', 'urirestrict', 'iprestrict', 'actionslimit'].some((name) => hasHarmlessValue(privilege, name));
+
+/** Kaltura looks for `list:*` and the like anywhere in the whole text, even inside the value of something harmless. */
+const hasHarmlessValue = (privilege: string, name: string): boolean =>
+  privilege.startsWith(`${name}:`) && privilege.length > name.length + 1 && !privilege.includes(':*', name.length + 1);

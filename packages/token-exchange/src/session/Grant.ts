@@ -9,6 +9,8 @@ export interface Grant {
   readonly connectionId: string;
   readonly connectionVersion: number;
   readonly purpose: TokenPurpose;
+  /** The one entry that it plays; null for everything a participant does. */
+  readonly entryId: string | null;
   readonly kalturaUserId: string;
   /** Did the session find the user, or create it? */
   readonly origin: 'matched' | 'created';
@@ -23,24 +25,34 @@ export interface Grant {
 export interface GrantKey {
   readonly connection: Connection;
   readonly purpose: TokenPurpose;
+  readonly entryId: string | null;
   readonly kalturaUserId: string;
   /** All of it in one text. Ids that differ in ASCII case are one user. */
   readonly text: string;
 }
 
-export function createGrantKey(connection: Connection, purpose: TokenPurpose, kalturaUserId: string): GrantKey {
+/** For everything a participant does. */
+export const createGrantKey = (connection: Connection, kalturaUserId: string): GrantKey =>
+  toGrantKey({ connection, purpose: 'editor', entryId: null, kalturaUserId });
+
+/** For playing one entry. */
+export const createPlaybackKey = (connection: Connection, kalturaUserId: string, entryId: string): GrantKey =>
+  toGrantKey({ connection, purpose: 'player', entryId, kalturaUserId });
+
+function toGrantKey(key: Omit<GrantKey, 'text'>): GrantKey {
+  const { connection, purpose, entryId, kalturaUserId } = key;
   const { hub, id, version } = connection;
-  const text = [hub, id, version, purpose, lowerAscii(kalturaUserId)].join('\n');
-  return { connection, purpose, kalturaUserId, text };
+  return { ...key, text: [hub, id, version, purpose, entryId, lowerAscii(kalturaUserId)].join('\n') };
 }
 
-/** Was this KS opened for exactly this user under exactly these settings? */
-export function isGrantFor(grant: Grant, { connection, purpose, kalturaUserId }: GrantKey): boolean {
+/** Was this KS opened for exactly this user and this entry under exactly these settings? */
+export function isGrantFor(grant: Grant, { connection, purpose, entryId, kalturaUserId }: GrantKey): boolean {
   return (
     grant.hub === connection.hub &&
     grant.connectionId === connection.id &&
     grant.connectionVersion === connection.version &&
     grant.purpose === purpose &&
+    grant.entryId === entryId &&
     isSameKalturaUser(grant.kalturaUserId, kalturaUserId)
   );
 }

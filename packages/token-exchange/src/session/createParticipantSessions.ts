@@ -6,7 +6,7 @@ import { bindingScope, isReadable, type Connection } from '../storage/Connection
 import type { ConnectionStore } from '../storage/createConnectionStore.ts';
 import type { HostPerson, UserBinding, UserBindings } from '../storage/createUserBindings.ts';
 import type { SessionBroker } from './createSessionBroker.ts';
-import { createGrantKey, type Grant, type GrantKey } from './Grant.ts';
+import { createGrantKey, createPlaybackKey, type Grant, type GrantKey } from './Grant.ts';
 
 export interface ParticipantSession {
   connection: Connection;
@@ -18,6 +18,11 @@ export interface ParticipantSession {
 export interface ParticipantSessions {
   /** At once where everything is known already. Throws ExchangeProblem. */
   open(hostToken: HostToken, stale?: string): Promise<ParticipantSession> | ParticipantSession;
+  /**
+   * A session that plays this one entry and does nothing else, if the host token names it. Throws ExchangeProblem:
+   * `entry_not_named`, `no_player_token`, or as `open`.
+   */
+  openPlayback(hostToken: HostToken, entryId: string, stale?: string): Promise<ParticipantSession>;
 }
 
 export interface ParticipantSessionsOptions {
@@ -37,18 +42,24 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
   const { connections, bindings, broker } = options;
   const known = new WeakMap<HostToken, Known>();
 
-  async function identify(connection: Connection, hostToken: HostToken, stale?: string): Promise<ParticipantSession> {
+  /** A session under a key that depends on who the person is in Kaltura; who that is may come out of the session itself. */
+  async function identify(
+    connection: Connection,
+    hostToken: HostToken,
+    keyOf: (kalturaUserId: string) => GrantKey,
+    stale?: string,
+  ): Promise<ParticipantSession> {
     const wanted = toKalturaUserId(connection.userIdMapping, hostToken);
     const person = toHostPerson(connection, hostToken);
     const before = await bindings.find(person);
     if (before === undefined) await bindings.assertFree(person, wanted);
-    const key = createGrantKey(connection, 'editor', before?.kalturaUserId ?? wanted);
+    const key = keyOf(before?.kalturaUserId ?? wanted);
     const grant = broker.cached(key, stale) ?? (await broker.open(key));
     const binding = before ?? (await bindings.bind(person, grant.kalturaUserId, grant.origin));
     // Somebody bound this very person to another user meanwhile: that one counts, and this KS is not for it.
     if (before === undefined && binding.kalturaUserId !== grant.kalturaUserId)
       throw new ExchangeProblem('email_ambiguous');
-    known.set(hostToken, { connection, binding, key });
+    if (key.purpose === 'editor') known.set(hostToken, { connection, binding, key });
     return { connection, grant, binding };
   }
 
@@ -56,11 +67,20 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
     open: (hostToken, stale) =>
       andThen(connectionOf(connections, hostToken), (connection) => {
         const person = known.get(hostToken);
-        if (person?.connection !== connection) return identify(connection, hostToken, stale);
+        if (person?.connection !== connection) {
+          return identify(connection, hostToken, (id) => createGrantKey(connection, id), stale);
+        }
         const { binding, key } = person;
         const grant = broker.cached(key, stale) ?? broker.open(key);
         return andThen(grant, (grant) => ({ connection, grant, binding }));
       }),
+
+    async openPlayback(hostToken, entryId, stale) {
+      if (!hostToken.entries.includes(entryId)) throw new ExchangeProblem('entry_not_named');
+      const connection = await connectionOf(connections, hostToken);
+      if (!connection.tokens.has('player')) throw new ExchangeProblem('no_player_token');
+      return identify(connection, hostToken, (id) => createPlaybackKey(connection, id, entryId), stale);
+    },
   };
 }
 

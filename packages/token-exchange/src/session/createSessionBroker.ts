@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
-import type { Connection, TokenPurpose } from '../storage/Connection.ts';
+import type { Connection } from '../storage/Connection.ts';
 import type { ConnectionStore, Observed } from '../storage/createConnectionStore.ts';
 import { createGrantCache } from './createGrantCache.ts';
 import { createStops } from './createStops.ts';
@@ -47,8 +47,8 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     stops.assertNone(key);
     try {
       const signal = AbortSignal.timeout(deadline);
-      const session = await openKalturaSession(connection, purpose, key.kalturaUserId, options, signal);
-      const grant = toGrant(session, connection, purpose);
+      const session = await openKalturaSession(key, options, signal);
+      const grant = toGrant(session, key);
       cache.set(grant, key);
       if (purpose === 'editor') {
         note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
@@ -57,14 +57,15 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     } catch (error) {
       if (error instanceof ExchangeProblem) {
         stops.add(key, error.code);
-        const state = states[error.code];
+        // A token for playing that does not fit stops playing; everything else goes on.
+        const state = purpose === 'editor' ? states[error.code] : undefined;
         if (state !== undefined) note(connection, { state });
       }
       throw error;
     }
   }
 
-  function toGrant(session: KalturaUserSession, connection: Connection, purpose: TokenPurpose): Grant {
+  function toGrant(session: KalturaUserSession, { connection, purpose, entryId }: GrantKey): Grant {
     const life = session.expiresAt - now();
     return {
       ks: session.ks,
@@ -72,6 +73,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       connectionId: connection.id,
       connectionVersion: connection.version,
       purpose,
+      entryId,
       kalturaUserId: session.kalturaUserId,
       origin: session.origin,
       refreshAt: now() + life * 0.8 * (0.9 + random() * 0.2),

@@ -2,28 +2,28 @@ import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { GrantKey } from './Grant.ts';
 
-/** Keeps a hub or a person for whom there is no session from asking Kaltura again and again. */
+/** Keeps a hub's App Token or a person for whom there is no session from asking Kaltura again and again. */
 export interface Stops {
   /** Throws what went wrong last time while it is too early to try again. */
   assertNone(key: GrantKey): void;
-  /** Stops the hub if its App Token is at fault, the person if their Kaltura user is; nobody for what passes by itself. */
+  /** Stops the App Token if it is at fault, the person if their Kaltura user is; nobody for what passes by itself. */
   add(key: GrantKey, code: ExchangeErrorCode): void;
 }
 
-/** Whom a problem stops, and for how many seconds. An ended session pool stays so for a day; the others may be mended any moment. */
-const pauses: Partial<Record<ExchangeErrorCode, { who: 'hub' | 'person'; seconds: number }>> = {
-  session_pool_killed: { who: 'hub', seconds: 60 },
-  connection_misconfigured: { who: 'hub', seconds: 10 },
-  upstream_refused: { who: 'hub', seconds: 10 },
-  email_ambiguous: { who: 'person', seconds: 10 },
-  kaltura_user_blocked: { who: 'person', seconds: 10 },
+/** What a problem stops, and for how many seconds. An ended session pool stays so for a day; the others may be mended any moment. */
+const pauses: Partial<Record<ExchangeErrorCode, { what: 'token' | 'person'; seconds: number }>> = {
+  session_pool_killed: { what: 'token', seconds: 60 },
+  connection_misconfigured: { what: 'token', seconds: 10 },
+  upstream_refused: { what: 'token', seconds: 10 },
+  email_ambiguous: { what: 'person', seconds: 10 },
+  kaltura_user_blocked: { what: 'person', seconds: 10 },
 };
 
 const remembered = 10_000;
 
 export function createStops(now: () => number): Stops {
   const stops = new Map<string, { code: ExchangeErrorCode; until: number }>();
-  const hubOf = ({ connection }: GrantKey): string => `${connection.id}|${connection.version}`;
+  const tokenOf = ({ connection, purpose }: GrantKey): string => `${connection.id}|${connection.version}|${purpose}`;
 
   function assertNot(text: string): void {
     const stop = stops.get(text);
@@ -34,14 +34,14 @@ export function createStops(now: () => number): Stops {
 
   return {
     assertNone(key) {
-      assertNot(hubOf(key));
+      assertNot(tokenOf(key));
       assertNot(key.text);
     },
     add(key, code) {
       const pause = pauses[code];
       if (pause === undefined) return;
       if (stops.size >= remembered) stops.clear();
-      stops.set(pause.who === 'hub' ? hubOf(key) : key.text, { code, until: now() + pause.seconds * 1000 });
+      stops.set(pause.what === 'token' ? tokenOf(key) : key.text, { code, until: now() + pause.seconds * 1000 });
     },
   };
 }

@@ -6,12 +6,13 @@ import {
   type KalturaSessionInfo,
 } from '@spaces-kaltura/client/api';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
-import { auditSession, type SessionAudit } from '../kaltura/auditSession.ts';
+import { auditSession, playbackPrivileges, type SessionAudit } from '../kaltura/auditSession.ts';
 import type { Upstream } from '../kaltura/createUpstream.ts';
 import { isSameKalturaUser } from '../kaltura/toKalturaUserId.ts';
 import { Secret } from '../secrets/Secret.ts';
-import type { AppToken, Connection, TokenPurpose } from '../storage/Connection.ts';
+import type { AppToken } from '../storage/Connection.ts';
 import type { WidgetSessions } from './createWidgetSessions.ts';
+import type { GrantKey } from './Grant.ts';
 
 export interface OpenSessionOptions {
   upstream: Upstream;
@@ -32,46 +33,65 @@ export interface KalturaUserSession {
   readonly hasRole: boolean;
 }
 
+/** A session for playing one entry lives half an hour at most. */
+const longestPlayback = 1800;
+
 /**
  * Opens a session of type USER for one Kaltura user: widget session → hash → `appToken.startSession` → audit of the
- * answer → `user.get`, which creates the user when there was none and says whom the KS really acts for.
+ * answer → `user.get`, which creates the user when there was none and says whom the KS really acts for. A session for
+ * playing acts for the viewer's own user as well: that gives it nothing the viewer does not have, counts views for the
+ * right person, and the answer can be checked in the same way.
  * The KS leaves this function only if all of it is right. Throws ExchangeProblem.
  */
 export async function openKalturaSession(
-  connection: Connection,
-  purpose: TokenPurpose,
-  userId: string,
+  key: GrantKey,
   options: OpenSessionOptions,
   signal: AbortSignal,
 ): Promise<KalturaUserSession> {
+  const { connection, purpose, entryId, kalturaUserId: userId } = key;
   const token = connection.tokens.get(purpose);
   if (token === undefined) throw new ExchangeProblem('connection_misconfigured');
-  const askedAt = options.now();
-  const info = await startSession(connection, token, userId, options, signal);
+  const { sessionSeconds } = options;
+  const asked: Asked = {
+    key,
+    token,
+    expiry: purpose === 'player' ? Math.min(longestPlayback, sessionSeconds) : sessionSeconds,
+    at: options.now(),
+  };
+  const info = await startSession(asked, options, signal);
   const audit = auditSession(info, {
     tokenId: token.id,
-    purpose,
+    entryId,
     partnerId: connection.partnerId,
     userId,
     acceptedPrivileges: connection.acceptedPrivileges,
   });
-  const expiresAt = Math.min(info.expiry * 1000, askedAt + options.sessionSeconds * 1000);
-  if (audit.fault !== null || expiresAt <= askedAt) throw new ExchangeProblem('connection_misconfigured');
-  return readUser(connection, userId, { info, audit, expiresAt, askedAt }, options, signal);
+  const expiresAt = Math.min(info.expiry * 1000, asked.at + asked.expiry * 1000);
+  if (audit.fault !== null || expiresAt <= asked.at) throw new ExchangeProblem('connection_misconfigured');
+  return readUser(asked, { info, audit, expiresAt }, options, signal);
+}
+
+interface Asked {
+  key: GrantKey;
+  token: AppToken;
+  /** Seconds. */
+  expiry: number;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 async function startSession(
-  connection: Connection,
-  token: AppToken,
-  userId: string,
-  { upstream, widgetSessions, sessionSeconds }: OpenSessionOptions,
+  { key, token, expiry }: Asked,
+  { upstream, widgetSessions }: OpenSessionOptions,
   signal: AbortSignal,
 ): Promise<KalturaSessionInfo> {
+  const { connection, entryId, kalturaUserId: userId } = key;
+  const sessionPrivileges = entryId === null ? undefined : playbackPrivileges(entryId);
   for (let isLast = false; ; isLast = true) {
     const widget = await widgetSessions.get(connection, signal).catch(refused);
     const ks = widget.reveal();
     const proof = await tokenHash(token.hashType, ks, token.secret.reveal());
-    const request = appTokenStartSession({ id: token.id, tokenHash: proof, userId, expiry: sessionSeconds });
+    const request = appTokenStartSession({ id: token.id, tokenHash: proof, userId, expiry, sessionPrivileges });
     try {
       return await upstream.call(request, { serviceUrl: connection.serviceUrl, ks }, signal);
     } catch (error) {
@@ -94,23 +114,22 @@ interface Granted {
   info: KalturaSessionInfo;
   audit: SessionAudit;
   expiresAt: number;
-  askedAt: number;
 }
 
 async function readUser(
-  connection: Connection,
-  userId: string,
-  { info, audit, expiresAt, askedAt }: Granted,
-  { upstream, sessionSeconds }: OpenSessionOptions,
+  { key, expiry, at }: Asked,
+  { info, audit, expiresAt }: Granted,
+  { upstream }: OpenSessionOptions,
   signal: AbortSignal,
 ): Promise<KalturaUserSession> {
+  const { connection, kalturaUserId: userId } = key;
   const target = { serviceUrl: connection.serviceUrl, ks: info.ks };
   const user = await upstream.call(userGet(), target, signal).catch(userRefused);
   if (user.status !== 1) throw new ExchangeProblem('kaltura_user_blocked');
   // Kaltura finds users regardless of accents and trailing spaces, so the one it found may be somebody else.
   if (!isSameKalturaUser(user.id, userId)) throw new ExchangeProblem('email_ambiguous');
   // When the KS was made, on Kaltura's clock: it lives as long as asked, unless the App Token shortens it.
-  const madeAt = Math.max(info.expiry - sessionSeconds, Math.floor(askedAt / 1000) - 120);
+  const madeAt = Math.max(info.expiry - expiry, Math.floor(at / 1000) - 120);
   return {
     ks: new Secret(compact(info.ks)),
     kalturaUserId: compact(user.id),

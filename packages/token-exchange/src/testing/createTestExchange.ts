@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { KalturaSessionAnswer, Problem, StatusAnswer } from '@spaces-kaltura/client/exchange';
+import {
+  appTokenParams,
+  type KalturaSessionAnswer,
+  type PlaybackSessionAnswer,
+  type Problem,
+  type StatusAnswer,
+} from '@spaces-kaltura/client/exchange';
 import { createSandbox, type Sandbox, type SandboxAppTokenInit, type SandboxPartner } from '@spaces-kaltura/sandbox';
 import { createExchange, type Exchange } from '../createExchange.ts';
 import type { ExchangeOptions } from '../ExchangeOptions.ts';
@@ -37,13 +43,23 @@ export interface TestExchange {
   /** Every line of the log. */
   lines: string[];
   advance(seconds: number): Promise<void>;
-  connect(appToken: SandboxAppTokenInit, init?: Partial<ConnectionInit>): Promise<{ id: string; token: string }>;
+  connect(appToken: SandboxAppTokenInit, init?: TestConnectionInit): Promise<{ id: string; token: string }>;
   /** `POST /v1/kaltura-session` with a host token of these claims. */
   session(claims?: Record<string, unknown>, body?: unknown): Promise<TestAnswer<KalturaSessionAnswer & Problem>>;
+  /** `POST /v1/playback-session` with a host token of these claims. */
+  playback(claims?: Record<string, unknown>, body?: unknown): Promise<TestAnswer<PlaybackSessionAnswer & Problem>>;
   /** `GET /v1/status` with a host token of these claims. */
   status(claims?: Record<string, unknown>): Promise<TestAnswer<StatusAnswer & Problem>>;
   request(path: string, init?: RequestInit): Promise<TestAnswer<Problem>>;
 }
+
+export interface TestConnectionInit extends Partial<ConnectionInit> {
+  /** An App Token for playing. */
+  player?: SandboxAppTokenInit;
+}
+
+/** What the wizard and the docs make for playing. */
+export const playerToken: SandboxAppTokenInit = appTokenParams('player', { kind: 'own' });
 
 export const userToken: SandboxAppTokenInit = {
   sessionType: 0,
@@ -97,6 +113,13 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
     origin,
   });
 
+  const post = async <TBody>(path: string, claims: Record<string, unknown> | undefined, body: unknown) =>
+    request<TBody>(path, {
+      method: 'POST',
+      headers: { ...(await headers(claims)), ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+
   const test: TestExchange = {
     exchange,
     sandbox,
@@ -109,24 +132,23 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
     lines,
     intercept: () => undefined,
     advance: (seconds) => sandbox.clock.advance(seconds),
-    async connect(appTokenInit, init) {
-      const token = partner.addAppToken(appTokenInit);
-      const editor = { id: token.id, secret: token.token, hashType: appTokenInit.hashType ?? 'SHA1' };
+    async connect(appTokenInit, { player, ...init } = {}) {
+      const add = (made: SandboxAppTokenInit) => {
+        const { id, token } = partner.addAppToken(made);
+        return { id, token, stored: { id, secret: token, hashType: made.hashType ?? 'SHA1' } };
+      };
+      const editor = add(appTokenInit);
       await exchange.connections.store({
         hub: 'atelier-nord',
         serviceUrl,
         partnerId: 102,
-        tokens: { editor },
+        tokens: { editor: editor.stored, ...(player && { player: add(player).stored }) },
         ...init,
       });
-      return token;
+      return { id: editor.id, token: editor.token };
     },
-    session: async (claims, body) =>
-      request('/v1/kaltura-session', {
-        method: 'POST',
-        headers: { ...(await headers(claims)), ...(body !== undefined && { 'content-type': 'application/json' }) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      }),
+    session: (claims, body) => post('/v1/kaltura-session', claims, body),
+    playback: (claims, body) => post('/v1/playback-session', claims, body),
     status: async (claims) => request('/v1/status', { headers: await headers(claims) }),
     request,
   };
