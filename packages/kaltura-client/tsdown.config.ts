@@ -1,7 +1,15 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/admin/index.ts', 'src/api/index.ts', 'src/exchange/index.ts', 'src/upload/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/admin/index.ts',
+    'src/api/index.ts',
+    'src/exchange/index.ts',
+    'src/projection/index.ts',
+    'src/spherical/index.ts',
+    'src/upload/index.ts',
+  ],
   format: 'esm',
   platform: 'neutral',
   dts: true,

@@ -16,14 +16,12 @@ export { createExchangeCaller } from './exchange/createExchangeCaller.ts';
 export { exchangeErrors, isExchangeErrorCode } from './exchange/exchangeErrors.ts';
 export { listMediaPage } from './paging/listMediaPage.ts';
 export { resolvePlayback } from './playback/resolvePlayback.ts';
-export { detectProjection } from './projection/detectProjection.ts';
 export { parseMediaReference } from './reference/parseMediaReference.ts';
 export { toMediaReference } from './reference/toMediaReference.ts';
 export { toSearchText } from './search/toSearchText.ts';
 export { getPlaybackContext } from './services/baseEntryRequests.ts';
 export { entryState, KalturaEntryStatus, KalturaMediaType } from './services/KalturaMediaEntry.ts';
 export { mediaAdd, mediaAddContent, mediaGet, mediaList, mediaUpdate } from './services/mediaRequests.ts';
-export { canNote } from './services/partnerNote.ts';
 export { isSpherical, stereoModeOf } from './services/spherical.ts';
 export {
   KalturaUploadTokenStatus,
@@ -36,7 +34,6 @@ export { userGet } from './services/userRequests.ts';
 export { createExchangeSessionSource } from './session/createExchangeSessionSource.ts';
 export { createSessionSource } from './session/createSessionSource.ts';
 export { createStaticSessionSource } from './session/createStaticSessionSource.ts';
-export { projectionOf, setProjection, withProjection } from './spherical/setProjection.ts';
 export { hasUploadRecords } from './upload/hasUploadRecords.ts';
 export { allowedUrl } from './urls/allowedUrl.ts';
 export { spriteUrl, thumbnailUrl } from './urls/thumbnailUrl.ts';
@@ -59,13 +56,6 @@ export type { ExchangeErrorCode, ExchangeErrorInfo, FixBy, NextStep, Retriable }
 export type { MediaCursor, MediaPage, MediaPageQuery } from './paging/MediaPage.ts';
 export type { PlaybackCaption, PlaybackResult, PlaybackSources, UnplayableReason } from './playback/PlaybackResult.ts';
 export type { ResolvePlaybackOptions } from './playback/resolvePlayback.ts';
-export type { SliceableFile } from './projection/createRangeReader.ts';
-export type { DetectProjectionOptions } from './projection/detectProjection.ts';
-export type {
-  ProjectionConfidence,
-  ProjectionDetection,
-  ProjectionEvidence,
-} from './projection/ProjectionDetection.ts';
 export type { MediaReference, ReferenceMediaType } from './reference/MediaReference.ts';
 export type { ParseReferenceOptions } from './reference/parseMediaReference.ts';
 export type {
@@ -84,6 +74,5 @@ export type { ExchangeSessionOptions } from './session/createExchangeSessionSour
 export type { LoadSession, SessionSourceOptions } from './session/createSessionSource.ts';
 export type { StaticSessionInit } from './session/createStaticSessionSource.ts';
 export type { KalturaSession, SessionOptions, SessionSource } from './session/KalturaSession.ts';
-export type { EntryProjection } from './spherical/setProjection.ts';
 export type { UrlRules } from './urls/allowedUrl.ts';
 export type { SpriteOptions, ThumbnailOptions } from './urls/thumbnailUrl.ts';

@@ -1,6 +1,6 @@
 'use client';
 import type { KalturaMediaEntry } from '@spaces-kaltura/client';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { useImport, type OnImport } from '../hooks/useImport.ts';
 import { lazy, useLazy } from '../hooks/useLazy.ts';
 import { useLibrary } from '../hooks/useLibrary.ts';
@@ -10,7 +10,9 @@ import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
 import { LibraryRoot } from '../parts/LibraryRoot.tsx';
 import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
 import { ResultCount } from '../parts/ResultCount.tsx';
+import type { KalturaScope } from '../provider/KalturaScope.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
+import { EntryOptions } from './EntryOptions.tsx';
 import { ImportBar } from './ImportBar.tsx';
 import { LoadingResults } from './LoadingResults.tsx';
 import { NothingView } from './NothingView.tsx';
@@ -54,12 +56,13 @@ export function FromKalturaTab({
   pageSize = 60,
   name,
 }: FromKalturaTabProps): ReactNode {
-  const { theme } = useKaltura();
+  const { theme, scope } = useKaltura();
   const { t } = useMessages();
   const library = useLibrary({ name, accept, pageSize });
   const selection = useSelection({ name, maxSelectable });
   const importing = useImport(onImport);
   const imported = useMemo(() => new Set(importedIds), [importedIds]);
+  const [opened, setOpened] = useState<{ scope: KalturaScope; entry: KalturaMediaEntry } | null>(null);
   const { loaded, ...grid } = useLazy(results);
   const Results = loaded?.LibraryResults ?? null;
   const nothing = library.status === 'empty' || library.status === 'noResult';
@@ -113,8 +116,10 @@ export function FromKalturaTab({
           showOwner={showOwner}
           pageSize={pageSize}
           onActivate={activate}
+          onOptions={(entry) => setOpened({ scope, entry })}
         />
       )}
+      <EntryOptions entry={opened?.scope === scope ? opened.entry : null} onClose={() => setOpened(null)} />
       <ImportBar
         selection={selection}
         importing={importing}

@@ -21,11 +21,12 @@ export interface LibraryResultsProps {
   showOwner: boolean;
   pageSize: number;
   onActivate: (entry: KalturaMediaEntry) => void;
+  onOptions: (entry: KalturaMediaEntry) => void;
 }
 
 /** The grid or list of what is loaded, and the way to more. */
 export function LibraryResults(props: LibraryResultsProps): ReactNode {
-  const { library, selection, importedIds, multiple, autoLoad, showOwner, pageSize, onActivate } = props;
+  const { library, selection, importedIds, multiple, autoLoad, showOwner, pageSize, onActivate, onOptions } = props;
   const { t } = useMessages();
   const { more, loadMore, totalCount, filters } = library;
   const entries = useMemo(() => library.entries.map(toLibraryEntry), [library.entries]);
@@ -52,6 +53,8 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
         selection.edit({ select: select.flatMap(toKaltura), deselect: deselect.map((entry) => entry.id) })
       }
       onActivate={(entry) => toKaltura(entry).forEach(onActivate)}
+      onOptions={(entry) => toKaltura(entry).forEach(onOptions)}
+      hasOptions={hasOptions}
       resultKey={JSON.stringify(filters)}
     >
       {entries.length > 0 && !library.updating && (
@@ -67,6 +70,9 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
 /** An entry that Kaltura is still processing becomes playable by itself; one that failed never does. */
 export const isImportable = ({ status }: Pick<LibraryEntry, 'status'>): boolean =>
   status === 'ready' || status === 'processing' || status === 'uploading';
+
+/** Sounds have no direction. Whether somebody may change an entry, Kaltura says when they try. */
+const hasOptions = (entry: LibraryEntry): boolean => entry.mediaType !== 'audio' && isImportable(entry);
 
 function pendingCount({ more, totalCount }: UseLibrary, shown: number, pageSize: number): number {
   if (more !== 'loading') return 0;

@@ -20,7 +20,7 @@ export function LoadingResults({ layout, showOwner, count }: LoadingResultsProps
   const { t } = useMessages();
   const places = Array.from({ length: count }, (_, index) => <SkeletonEntry key={index} layout={layout} />);
   return (
-    <div className="sk-viewport" data-layout={layout} data-status="loading" data-owner={showOwner}>
+    <div className="sk-viewport" data-layout={layout} data-status="loading" data-owner={showOwner} data-options>
       <div
         className="sk-grid"
         role="grid"
@@ -29,7 +29,7 @@ export function LoadingResults({ layout, showOwner, count }: LoadingResultsProps
         aria-rowcount={-1}
         aria-busy="true"
       >
-        {layout === 'list' && <ListHeader showOwner={showOwner} />}
+        {layout === 'list' && <ListHeader showOwner={showOwner} options />}
         <div role="rowgroup">
           {layout === 'list' ? (
             places

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { UseLibrary } from '../hooks/useLibrary.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { Button } from '../parts/Button.tsx';
+import { shorten } from '../parts/shorten.ts';
 import { StateView } from '../parts/StateView.tsx';
 
 export interface NothingViewProps {
@@ -23,9 +24,3 @@ export function NothingView({ library }: NothingViewProps): ReactNode {
     />
   );
 }
-
-/** A pasted page of text would push the way back out of sight. */
-const shorten = (text: string): string => {
-  const letters = Array.from(text);
-  return letters.length > 80 ? `${letters.slice(0, 80).join('')}…` : text;
-};

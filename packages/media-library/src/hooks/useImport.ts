@@ -3,6 +3,7 @@ import { toMediaReference, type KalturaMediaEntry, type MediaReference } from '@
 import { useRef, useState } from 'react';
 import type { KalturaScope } from '../provider/KalturaScope.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
+import { latestKnown } from '../queries/knownEntries.ts';
 
 export type OnImport = (references: MediaReference[]) => void | Promise<void>;
 
@@ -35,7 +36,7 @@ export function useImport(onImport: OnImport): UseImport {
     setLatest({ scope, state: { status: 'importing', count, error: null } });
     const end = await attempt(async () => {
       const session = await scope.session.get();
-      await onImport(entries.map((entry) => toMediaReference(entry, session)));
+      await onImport(entries.map((entry) => toMediaReference(latestKnown(scope, entry), session)));
     });
     if (busy.current === scope) busy.current = null;
     setLatest((now) => (now.scope === scope ? { scope, state: { ...end, count } } : now));

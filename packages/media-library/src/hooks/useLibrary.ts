@@ -1,16 +1,16 @@
 'use client';
-import type { KalturaMediaEntry, MediaPageQuery } from '@spaces-kaltura/client';
+import { isSpherical, type KalturaMediaEntry, type MediaPageQuery } from '@spaces-kaltura/client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
 import type { LibraryFilters, LibraryLayout } from '../parts/LibraryFilters.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
+import { knownQuery } from '../queries/knownEntries.ts';
 import { libraryQuery, toEntries } from '../queries/libraryQuery.ts';
 import { toLibraryRequest } from '../queries/LibraryRequest.ts';
 import { sessionQuery } from '../queries/sessionQuery.ts';
-import { uploadedQuery } from '../queries/uploadedQuery.ts';
-import { withUploaded } from '../queries/withUploaded.ts';
+import { withKnown } from '../queries/withKnown.ts';
 import { isFiltered, toLibraryFilters } from '../stores/libraryFilters.ts';
 import { useLibraryState } from './useLibraryState.ts';
 import { useProblem } from './useProblem.ts';
@@ -75,13 +75,14 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
   const request = session && toLibraryRequest(state, accept, session);
   const result = useInfiniteQuery(libraryQuery(scope, request ?? null, pageSize), scope.queryClient);
   const { data, fetchNextPage, hasNextPage, isFetchNextPageError, isPlaceholderData } = result;
-  const listed = useMemo(() => toEntries(data?.pages ?? [], spherical), [data, spherical]);
-  const { data: uploaded } = useQuery(uploadedQuery(scope), scope.queryClient);
+  const { data: known } = useQuery(knownQuery(scope), scope.queryClient);
   const asked = JSON.stringify(request ?? null);
-  const { entries, added } = useMemo(
-    () => withUploaded(listed, uploaded ?? [], JSON.parse(asked) as MediaPageQuery | null),
-    [listed, uploaded, asked],
-  );
+  const { entries, added } = useMemo(() => {
+    const listed = { entries: toEntries(data?.pages ?? []), complete: data?.pages.at(-1)?.nextCursor === null };
+    const current = withKnown(listed, known ?? [], JSON.parse(asked) as MediaPageQuery | null);
+    const shown = spherical ? current.filter(isSpherical) : current;
+    return { entries: shown, added: shown.length - listed.entries.length };
+  }, [data, known, asked, spherical]);
 
   const missing = data === undefined || (entries.length === 0 && isPlaceholderData);
   const error = sessionResult.error ?? (missing ? result.error : null);

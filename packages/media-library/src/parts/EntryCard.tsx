@@ -5,6 +5,7 @@ import { LengthBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
 import { EntryName } from './EntryName.tsx';
 import { Icon } from './Icon.tsx';
 import type { LibraryEntry } from './LibraryEntry.ts';
+import { OptionsButton } from './OptionsButton.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 
 export interface EntryItemProps {
@@ -16,6 +17,8 @@ export interface EntryItemProps {
   showOwner?: boolean;
   /** False dims it: it can be looked at, not chosen. */
   selectable?: boolean;
+  /** There is something that can be done with it besides choosing it. */
+  options?: boolean;
   /** Position among the entries, from 0: the grid finds its cells by it. */
   index?: number;
   /** Column, from 1. */
@@ -34,6 +37,7 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
   imported = false,
   showOwner = true,
   selectable = true,
+  options = false,
   index,
   column,
   tabIndex = -1,
@@ -56,6 +60,7 @@ export const EntryCard: MemoExoticComponent<(props: EntryItemProps) => ReactElem
         <LengthBadge entry={entry} />
       </Thumbnail>
       <EntryMeta entry={entry} imported={imported} showOwner={showOwner} />
+      {options && <OptionsButton />}
     </div>
   );
 });

@@ -33,6 +33,10 @@ export interface EntryGridProps {
   onSelect: (change: SelectionChange) => void;
   /** Enter and double click. */
   onActivate: (entry: LibraryEntry) => void;
+  /** F2 and the button in the cell; without it there is no such button. */
+  onOptions?: ((entry: LibraryEntry) => void) | undefined;
+  /** With which entries `onOptions` can do something; give it a stable identity. */
+  hasOptions?: (entry: LibraryEntry) => boolean;
   /** Another value is another result: the view goes back to its beginning. */
   resultKey?: string;
   /** What follows the entries and scrolls with them: "Load more". */
@@ -57,6 +61,8 @@ export function EntryGrid({
   isSelectable = always,
   onSelect,
   onActivate,
+  onOptions,
+  hasOptions = always,
   resultKey = '',
   children,
 }: EntryGridProps): ReactElement {
@@ -82,6 +88,7 @@ export function EntryGrid({
     focus,
     onSelect,
     onActivate,
+    onOptions: (entry) => hasOptions(entry) && onOptions?.(entry),
   });
 
   const shownResult = useRef(resultKey);
@@ -100,6 +107,7 @@ export function EntryGrid({
           imported: importedIds.has(entry.id),
           showOwner,
           selectable: isSelectable(entry),
+          ...(onOptions && { options: hasOptions(entry) }),
           tabIndex: index === active ? 0 : -1,
         }
       : null;
@@ -137,6 +145,7 @@ export function EntryGrid({
       ref={viewport}
       data-layout={layout}
       data-owner={showOwner}
+      data-options={onOptions !== undefined}
       data-status={entries.length > 0 ? 'shown' : 'loading'}
     >
       <p id={helpId} hidden>
@@ -159,7 +168,7 @@ export function EntryGrid({
         onClick={gestures.onClick}
         onDoubleClick={gestures.onDoubleClick}
       >
-        {layout === 'list' && <ListHeader showOwner={showOwner} />}
+        {layout === 'list' && <ListHeader showOwner={showOwner} options={onOptions !== undefined} />}
         {metrics && (
           <VirtualRows
             key={layout}

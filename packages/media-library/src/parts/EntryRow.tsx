@@ -5,6 +5,7 @@ import { ImportedBadge, SphericalBadge, StatusBadge } from './EntryBadges.tsx';
 import type { EntryItemProps } from './EntryCard.tsx';
 import { EntryName } from './EntryName.tsx';
 import { mediaName } from './entryWords.ts';
+import { OptionsButton } from './OptionsButton.tsx';
 import { Thumbnail } from './Thumbnail.tsx';
 
 /** One row of the list: the row itself takes the focus and the selection. */
@@ -14,6 +15,7 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
   imported = false,
   showOwner = true,
   selectable = true,
+  options,
   index = 0,
   tabIndex = -1,
 }: EntryItemProps): ReactElement {
@@ -59,6 +61,11 @@ export const EntryRow: MemoExoticComponent<(props: EntryItemProps) => ReactEleme
       <span role="gridcell" aria-colindex={6} data-column="added">
         {createdAt !== null && format.date(createdAt)}
       </span>
+      {options !== undefined && (
+        <span role="gridcell" aria-colindex={7} data-column="options">
+          {options && <OptionsButton />}
+        </span>
+      )}
     </div>
   );
 });

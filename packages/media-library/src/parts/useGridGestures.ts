@@ -19,6 +19,7 @@ export interface GridGesturesOptions {
   focus: (index: number) => void;
   onSelect: (change: SelectionChange) => void;
   onActivate: (entry: LibraryEntry) => void;
+  onOptions: (entry: LibraryEntry) => void;
 }
 
 export interface GridGestures {
@@ -29,8 +30,19 @@ export interface GridGestures {
 
 /** Keyboard and pointer for all cells at once: what they mean is decided in the pure functions beside this file. */
 export function useGridGestures(options: GridGesturesOptions): GridGestures {
-  const { entries, active, columns, pageRows, multiple, selectedIds, isSelectable, focus, onSelect, onActivate } =
-    options;
+  const {
+    entries,
+    active,
+    columns,
+    pageRows,
+    multiple,
+    selectedIds,
+    isSelectable,
+    focus,
+    onSelect,
+    onActivate,
+    onOptions,
+  } = options;
   const range = useRef<{ anchorId: string; endId: string } | null>(null);
   const typed = useRef({ text: '', at: -Infinity });
 
@@ -65,6 +77,7 @@ export function useGridGestures(options: GridGesturesOptions): GridGestures {
       const entry = entries[index];
       if (!entry || event.altKey || event.nativeEvent.isComposing) return;
       const { key, shiftKey } = event;
+      if (isOnButton(event) && (key === ' ' || key === 'Enter')) return;
       const ctrlKey = event.ctrlKey || event.metaKey;
       const handled = (): void => event.preventDefault();
 
@@ -77,6 +90,11 @@ export function useGridGestures(options: GridGesturesOptions): GridGestures {
       if (key === 'Enter') {
         handled();
         if (isSelectable(entry)) onActivate(entry);
+        return;
+      }
+      if (key === 'F2') {
+        handled();
+        onOptions(entry);
         return;
       }
       if (ctrlKey && multiple && key.toLowerCase() === 'a') {
@@ -104,6 +122,11 @@ export function useGridGestures(options: GridGesturesOptions): GridGestures {
     onClick(event) {
       const index = indexOfCell(event.target);
       if (index === null) return;
+      const entry = entries[index];
+      if (isOnButton(event)) {
+        if (entry) onOptions(entry);
+        return;
+      }
       if (event.shiftKey && multiple) extend(index, index);
       else toggle(index);
     },
@@ -111,7 +134,11 @@ export function useGridGestures(options: GridGesturesOptions): GridGestures {
     onDoubleClick(event) {
       const index = indexOfCell(event.target);
       const entry = index === null ? undefined : entries[index];
-      if (entry && isSelectable(entry)) onActivate(entry);
+      if (entry && isSelectable(entry) && !isOnButton(event)) onActivate(entry);
     },
   };
 }
+
+/** The button in a cell has its own keys, and a click on it says nothing about the cell. */
+const isOnButton = ({ target }: { target: EventTarget }): boolean =>
+  target instanceof Element && target.closest('[data-action="options"]') !== null;

@@ -1,5 +1,4 @@
 import {
-  isSpherical,
   listMediaPage,
   type KalturaMediaEntry,
   type MediaCursor,
@@ -36,11 +35,10 @@ export const libraryQuery = (
   });
 
 /** All loaded entries, once each: pages overlap when entries were added meanwhile. */
-export function toEntries(pages: readonly MediaPage[], spherical: boolean): readonly KalturaMediaEntry[] {
+export function toEntries(pages: readonly MediaPage[]): readonly KalturaMediaEntry[] {
   const entries = new Map<string, KalturaMediaEntry>();
   for (const { objects } of pages) {
     for (const entry of objects) if (!entries.has(entry.id)) entries.set(entry.id, entry);
   }
-  const all = [...entries.values()];
-  return spherical ? all.filter(isSpherical) : all;
+  return [...entries.values()];
 }

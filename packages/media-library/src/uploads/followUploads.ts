@@ -1,6 +1,6 @@
 import { KalturaApiError, type KalturaMediaEntry } from '@spaces-kaltura/client';
 import type { UploadItem, UploadQueue } from '@spaces-kaltura/client/upload';
-import { forgetUploaded, keepUploaded } from '../queries/uploadedQuery.ts';
+import { forgetKnown, keepKnown } from '../queries/knownEntries.ts';
 import type { UploadPresence } from './SharedUploads.ts';
 import type { UploadNotice } from './UploadNotice.ts';
 import { uploadReference } from './uploadReference.ts';
@@ -45,10 +45,10 @@ export function followUploads(queue: UploadQueue, presence: UploadPresence): () 
   async function showEntry(entryId: string): Promise<KalturaMediaEntry | null> {
     try {
       const entry = await client.media.get(entryId, { signal });
-      keepUploaded(presence, entry);
+      keepKnown(presence, entry);
       return entry;
     } catch (error) {
-      if (error instanceof KalturaApiError && error.code === 'ENTRY_ID_NOT_FOUND') forgetUploaded(presence, entryId);
+      if (error instanceof KalturaApiError && error.code === 'ENTRY_ID_NOT_FOUND') forgetKnown(presence, entryId);
       return null;
     }
   }

@@ -15,6 +15,7 @@ export interface ProjectionMessages {
   readonly save: string;
   readonly cancel: string;
 
+  readonly saving: (name: string) => string;
   readonly savedFlat: (name: string) => string;
   readonly savedMono: (name: string) => string;
   readonly savedTopBottom: (name: string) => string;

@@ -20,6 +20,7 @@ export const en: Sentences<ProjectionMessages> = () => ({
   save: 'Save',
   cancel: 'Cancel',
 
+  saving: (name) => `Changing “${name}”…`,
   savedFlat: (name) => `“${name}” is no longer treated as 360°.`,
   savedMono: (name) => `“${name}” is now treated as 360°.`,
   savedTopBottom: (name) => `“${name}” is now treated as 360° in 3D, top and bottom.`,

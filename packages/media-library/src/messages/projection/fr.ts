@@ -20,6 +20,7 @@ export const fr: Sentences<ProjectionMessages> = () => ({
   save: 'Enregistrer',
   cancel: 'Annuler',
 
+  saving: (name) => `Modification de « ${name} »…`,
   savedFlat: (name) => `« ${name} » n’est plus traité comme 360°.`,
   savedMono: (name) => `« ${name} » est maintenant traité comme 360°.`,
   savedTopBottom: (name) => `« ${name} » est maintenant traité comme 360° en 3D, haut et bas.`,

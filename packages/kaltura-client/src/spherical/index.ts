@@ -1,0 +1,4 @@
+export { canNote } from '../services/partnerNote.ts';
+export { projectionOf, setProjection, withProjection } from './setProjection.ts';
+
+export type { EntryProjection } from './setProjection.ts';
