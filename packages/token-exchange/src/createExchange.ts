@@ -65,7 +65,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   const { database, keyRing, allowedServiceUrls } = options;
   const onFault = (event: string, error: unknown): void => fault(event)(error);
   const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault });
-  const { connections, bindings, serviceUrls } = storage;
+  const { connections, bindings, usedTokens, serviceUrls } = storage;
   const upstream = createUpstream({
     fetch,
     serviceUrls,
@@ -90,13 +90,22 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   let draining = false;
   const isDraining = (): boolean => draining;
   const handle = createRequestHandler({
-    endpoints: createEndpoints({ sessions, connections, bindings, now, checkStorage: storage.check, isDraining }),
+    endpoints: createEndpoints({
+      sessions,
+      connections,
+      bindings,
+      audit: storage.audit,
+      now,
+      checkStorage: storage.check,
+      isDraining,
+    }),
     allowedOrigins,
     verify: createHostTokenVerifier({ audience: options.audience, issuers, now }),
     plans: new Set(plans),
     // A person may open a thousand tabs at once; somebody who hammers is stopped all the same.
     userLimit: createRateLimit({ name: 'user', burst: 2000, perSecond: 20, now }),
     refusedLimit: createRateLimit({ name: 'refused', burst: 60, perSecond: 1, now }),
+    takeOnce: (hostToken) => usedTokens.use(hostToken),
     isDraining,
     prepare: storage.prepare,
     log,

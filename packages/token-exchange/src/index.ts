@@ -12,5 +12,7 @@ export type { KeyRingInit } from './secrets/keyRing.ts';
 export type { ExchangeServer, ServeOptions } from './serveExchange.ts';
 export type { HashType, TokenPurpose, UserIdMapping } from './storage/Connection.ts';
 export type { AppTokenInit, ConnectionInit } from './storage/ConnectionInit.ts';
-export type { StoreOptions } from './storage/createConnectionStore.ts';
+export type { Actor } from './storage/Actor.ts';
+export type { ChangeOptions } from './storage/createConnectionStore.ts';
+export type { ConnectionDescription } from './storage/describeConnection.ts';
 export type { DatabaseOptions } from './storage/openDatabase.ts';

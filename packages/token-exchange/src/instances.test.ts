@@ -50,6 +50,62 @@ describe.each(testDatabases)('two instances on one %s', (_, databases) => {
     await close();
   });
 
+  it('stop giving sessions within a second after an admin disconnected or paused the hub on the other', async () => {
+    const { one, two, close } = await startPair();
+    expect((await two.session()).status).toBe(200);
+    expect((await one.admin('PUT connection/pause', { version: 1 })).status).toBe(200);
+    expect((await one.session()).body.code).toBe('connection_paused');
+    await two.advance(1);
+    expect((await two.session()).body.code).toBe('connection_paused');
+    expect((await two.admin('DELETE connection/pause', { version: 2 })).status).toBe(200);
+    expect((await two.session()).status).toBe(200);
+    await one.advance(1);
+    expect((await one.session()).status).toBe(200);
+    expect((await two.admin('DELETE connection', { version: 3 })).status).toBe(204);
+    await one.advance(1);
+    expect((await one.session()).body.code).toBe('not_connected');
+    await close();
+  });
+
+  it('show an admin at once what was changed on the other', async () => {
+    const { one, two, close } = await startPair();
+    await two.admin('GET connection');
+    await one.admin('PUT connection/pause', { version: 1 });
+    expect((await two.admin('GET connection')).body).toMatchObject({ version: 2, paused_since: expect.any(String) });
+    await close();
+  });
+
+  it('take a host token for one change, however often and wherever it is sent', async () => {
+    const { one, two, close } = await startPair();
+    const claims = { jti: 'one-hundred-times-the-same' };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        [one, two].map((instance) => instance.admin('PUT connection/pause', { version: 1, claims })),
+      ).flat(),
+    );
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ body }) => body.code === 'token_replayed')).toHaveLength(99);
+    await close();
+  });
+
+  it('let one of two admins through who change the same version at once', async () => {
+    const { one, two, close } = await startPair();
+    const { tokens, ...settings } = (await one.admin('GET connection')).body;
+    const body = {
+      service_url: settings.service_url,
+      partner_id: settings.partner_id,
+      tokens: { editor: { id: tokens.editor.id, hash_type: tokens.editor.hash_type } },
+    };
+    const answers = await Promise.all(
+      [one, two, one, two].map((instance, index) =>
+        instance.admin('PUT connection', { version: 1, body: { ...body, conversion_profile_id: index + 1 } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 412, 412, 412]);
+    expect((await two.admin('GET connection')).body.version).toBe(2);
+    await close();
+  });
+
   it('use a connection that was changed on the other after a second', async () => {
     const { one, two, close } = await startPair();
     expect((await two.session()).body.kaltura.can_list_all).toBe(false);

@@ -51,3 +51,16 @@ export const auditAnswerSchema: v.GenericSchema<unknown, AuditAnswer> = v.object
   ),
   next: v.nullable(text),
 });
+
+/** Query of `GET /v1/admin/audit`. */
+export interface AuditQuery {
+  /** `next` of the page before. */
+  before?: string | undefined;
+  /** 1 to 100; default 50. */
+  limit?: string | undefined;
+}
+
+export const auditQuerySchema: v.GenericSchema<unknown, AuditQuery> = v.strictObject({
+  before: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
+  limit: v.optional(v.pipe(v.string(), v.regex(/^(?:[1-9]\d?|100)$/))),
+});

@@ -135,7 +135,8 @@ export const connectionAnswerSchema: v.GenericSchema<unknown, ConnectionAnswer> 
 const tokenFields = {
   id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{3,40}$/)),
   hash_type: hashType,
-  expiry: v.nullish(count),
+  // Until the last second of the year 9999: what is beyond has no date.
+  expiry: v.nullish(v.pipe(count, v.maxValue(253_402_300_799))),
 };
 const secret = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,256}$/));
 const appTokenInput = v.strictObject({ ...tokenFields, secret: v.optional(secret) });

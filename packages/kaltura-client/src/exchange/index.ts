@@ -1,5 +1,5 @@
 export { appTokenParams } from './appTokenEffect.ts';
-export { auditAnswerSchema } from './auditAnswer.ts';
+export { auditAnswerSchema, auditQuerySchema } from './auditAnswer.ts';
 export { checkFindingTexts } from './checkFindingTexts.ts';
 export { connectionAnswerSchema, connectionInputSchema, rotationInputSchema } from './connectionAnswer.ts';
 export { connectionTestAnswerSchema } from './connectionTestAnswer.ts';
@@ -20,7 +20,7 @@ export { revocationInputSchema } from './revocation.ts';
 export { statusAnswerSchema } from './statusAnswer.ts';
 
 export type { AppTokenEffect, AppTokenParams, AppTokenPurpose } from './appTokenEffect.ts';
-export type { AuditAction, AuditAnswer, AuditRow } from './auditAnswer.ts';
+export type { AuditAction, AuditAnswer, AuditQuery, AuditRow } from './auditAnswer.ts';
 export type {
   AppTokenHashType,
   AppTokenInput,

@@ -19,6 +19,7 @@ const answerSchema = v.object({
   token: v.string(),
   partnerId: v.optional(v.pipe(v.unknown(), v.transform(Number))),
   hashType: v.optional(v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512'])),
+  expiry: v.optional(v.pipe(v.unknown(), v.transform(Number))),
 });
 
 /**
@@ -68,10 +69,16 @@ function readToken(text: string, values: TokenArguments): { token: AppTokenInit;
   if (text === '') throw new TypeError('There is no App Token on standard input.');
   const answer = text.startsWith('{') ? v.safeParse(answerSchema, parse(text)) : undefined;
   if (answer && !answer.success) throw new TypeError("Standard input is not Kaltura's answer of appToken.add.");
-  const { id, token: secret, partnerId, hashType } = answer?.output ?? { id: values['token-id'] ?? '', token: text };
+  const {
+    id,
+    token: secret,
+    partnerId,
+    hashType,
+    expiry,
+  } = answer?.output ?? { id: values['token-id'] ?? '', token: text };
   return {
     // A token without a hash type is one of SHA1, in Kaltura's answers as well.
-    token: { id, secret, hashType: (values['hash-type'] ?? hashType ?? 'SHA1') as HashType },
+    token: { id, secret, hashType: (values['hash-type'] ?? hashType ?? 'SHA1') as HashType, expiry },
     partnerId: Number(values.partner ?? partnerId),
   };
 }

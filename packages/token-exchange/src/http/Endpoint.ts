@@ -19,7 +19,7 @@ export interface EndpointDescription {
   readonly bodyIsOptional?: boolean;
   /** The query parameters: a schema of an object of texts. */
   readonly query?: WireSchema;
-  /** Does it write something that has a version: named by `If-Match` or `If-None-Match`, answered in `ETag`? */
+  /** Has it to do with something that has a version: answered in `ETag`, named by `If-Match` or `If-None-Match` to change it? */
   readonly isVersioned?: boolean;
   /** Its answers by status when all went well; null: one without a body. */
   readonly answers: Readonly<Record<number, WireSchema | null>>;
@@ -36,6 +36,8 @@ export interface OpenEndpoint extends EndpointDescription {
 /** Needs a host token of an entitled plan with one of these roles. */
 export interface PersonalEndpoint extends EndpointDescription {
   readonly roles: readonly HostRole[];
+  /** Changes a hub's settings: only from a page of the host, and each host token only once. */
+  readonly isAdminWrite?: boolean;
   readonly run: (request: Request, hostToken: HostToken) => Promise<Answer> | Answer;
 }
 

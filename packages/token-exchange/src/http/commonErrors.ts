@@ -2,10 +2,13 @@ import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import type { Endpoint } from './Endpoint.ts';
 
 /** What any endpoint of this kind may answer with, before it does anything of its own. */
-export function commonErrors({ roles, body, query }: Endpoint): readonly ExchangeErrorCode[] {
+export function commonErrors(endpoint: Endpoint): readonly ExchangeErrorCode[] {
+  const { method, roles, body, query, isVersioned = false } = endpoint;
   return [
     ...forEverybody,
     ...(roles === null ? [] : forPeople),
+    ...(roles !== null && endpoint.isAdminWrite === true ? forAdminWrites : []),
+    ...(isVersioned && method !== 'GET' ? forVersions : []),
     ...(body === undefined ? [] : (['malformed_json'] as const)),
     ...(body === undefined && query === undefined ? [] : (['invalid_field'] as const)),
   ];
@@ -25,6 +28,9 @@ const forPeople = [
   'draining',
 ] as const;
 
+const forAdminWrites = ['token_replayed', 'storage_full'] as const;
+const forVersions = ['if_match_required', 'changed_meanwhile'] as const;
+
 /** Kaltura is not there, or not itself. */
 export const kalturaTroubles: readonly ExchangeErrorCode[] = [
   'upstream_bad_response',
@@ -37,6 +43,7 @@ export const kalturaTroubles: readonly ExchangeErrorCode[] = [
 export const sessionErrors: readonly ExchangeErrorCode[] = [
   'not_connected',
   'secret_unreadable',
+  'connection_paused',
   'service_url_not_allowed',
   'connection_misconfigured',
   'upstream_refused',

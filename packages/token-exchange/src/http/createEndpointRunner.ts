@@ -12,16 +12,21 @@ export interface EndpointRunnerOptions {
   userLimit: RateLimit;
   /** Host tokens that were refused, by address. */
   refusedLimit: RateLimit;
+  /** Throws `token_replayed` for a host token that has changed something before. */
+  takeOnce: (hostToken: HostToken) => Promise<void>;
   isDraining: () => boolean;
   /** Undefined when the storage is ready; throws `storage_unavailable` while it is not. */
   prepare: () => Promise<void> | undefined;
 }
 
-/** Runs endpoints for those who may: host token → limit → plan → role → storage → endpoint. Throws ExchangeProblem. */
+/**
+ * Runs endpoints for those who may: host token → limit → plan → role → storage → used once, for writes → endpoint. Throws
+ * ExchangeProblem.
+ */
 export function createEndpointRunner(
   options: EndpointRunnerOptions,
 ): (endpoint: Endpoint, call: Call) => Promise<Answer> | Answer {
-  const { verify, plans, userLimit, refusedLimit, isDraining, prepare } = options;
+  const { verify, plans, userLimit, refusedLimit, takeOnce, isDraining, prepare } = options;
 
   function authenticate({ request, caller }: Call): Promise<HostToken> | HostToken {
     const refused = (error: unknown): never => {
@@ -41,6 +46,15 @@ export function createEndpointRunner(
     call.left = userLimit.take(person);
     if (typeof plan !== 'string' || !plans.has(plan)) throw new ExchangeProblem('plan_not_entitled');
     if (!endpoint.roles.includes(role)) throw new ExchangeProblem('role_required');
+    // One that is not allowed was refused before; a browser always sends one with a write.
+    if (endpoint.isAdminWrite && call.request.headers.get('origin') === null) {
+      throw new ExchangeProblem('origin_not_allowed');
+    }
+  }
+
+  async function write(endpoint: PersonalEndpoint, { request }: Call, hostToken: HostToken): Promise<Answer> {
+    await takeOnce(hostToken);
+    return endpoint.run(request, hostToken);
   }
 
   return (endpoint, call) => {
@@ -48,7 +62,9 @@ export function createEndpointRunner(
     if (isDraining()) throw new ExchangeProblem('draining', { retryAfter: 2 });
     return andThen(authenticate(call), (hostToken) => {
       authorize(endpoint, call, hostToken);
-      return andThen(prepare(), () => endpoint.run(call.request, hostToken));
+      return andThen(prepare(), () =>
+        endpoint.isAdminWrite ? write(endpoint, call, hostToken) : endpoint.run(call.request, hostToken),
+      );
     });
   };
 }

@@ -171,7 +171,8 @@ describe('other methods and paths', () => {
     '/v1/kaltura-session/',
     '/V1/kaltura-session',
     '/v1/kaltura-session/x',
-    '/v1/admin/connection',
+    '/v1/admin',
+    '/v1/admin/connection/',
     '/..%2f',
     '/%00',
   ])('%s is nowhere', async (where) => {

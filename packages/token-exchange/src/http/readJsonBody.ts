@@ -1,6 +1,7 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { andThen } from '../andThen.ts';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { parseBySchema } from '../parseBySchema.ts';
 import { readLimitedText, TooLong } from './readLimitedText.ts';
 
 const largest = 16 * 1024;
@@ -32,13 +33,7 @@ function toBody<TBody>(request: Request, text: string, schema: v.GenericSchema<u
   // To a schema, a list is an object as well.
   if (Array.isArray(body))
     throw new ExchangeProblem('invalid_field', { errors: [{ pointer: '', code: 'strict_object' }] });
-  const result = v.safeParse(schema, body);
-  if (result.success) return result.output;
-  const errors = result.issues.slice(0, 20).map((issue) => ({
-    pointer: toPointer(issue.path?.map(({ key }) => String(key)) ?? []),
-    code: issue.type,
-  }));
-  throw new ExchangeProblem('invalid_field', { errors });
+  return parseBySchema(body, schema);
 }
 
 async function readText(request: Request): Promise<string> {
@@ -57,7 +52,3 @@ function parse(text: string): unknown {
     throw new ExchangeProblem('malformed_json', { cause: error });
   }
 }
-
-/** RFC 6901. What a stranger named the member is cut. */
-const toPointer = (path: readonly string[]): string =>
-  path.map((name) => `/${name.slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

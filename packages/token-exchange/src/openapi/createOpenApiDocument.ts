@@ -81,12 +81,12 @@ function toOperationId({ method, path }: Endpoint): string {
   return method.toLowerCase() + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
 }
 
-function toParameters({ query, isVersioned = false }: Endpoint, schemas: SchemaWriter): object[] {
+function toParameters({ method, query, isVersioned = false }: Endpoint, schemas: SchemaWriter): object[] {
   const inQuery = query === undefined ? [] : schemas.members(query);
   const text = { type: 'string' };
   return [
     ...inQuery.map(({ name, schema, required }) => ({ name, in: 'query', required, schema })),
-    ...(isVersioned
+    ...(isVersioned && method !== 'GET'
       ? [
           { name: 'If-Match', in: 'header', description: 'The ETag of what is changed.', schema: text },
           { name: 'If-None-Match', in: 'header', description: '* to create what is not there yet.', schema: text },
@@ -96,10 +96,9 @@ function toParameters({ query, isVersioned = false }: Endpoint, schemas: SchemaW
 }
 
 function successes(endpoint: Endpoint, schemas: SchemaWriter): Record<string, OpenApiResponse> {
-  const headers = { ...requestId, ...(endpoint.isVersioned === true && eTag) };
   const toResponse = (schema: WireSchema | null): OpenApiResponse => ({
     description: schema === null ? 'Done.' : 'The answer.',
-    headers,
+    headers: { ...requestId, ...(endpoint.isVersioned === true && schema !== null && eTag) },
     ...(schema !== null && { content: { 'application/json': { schema: schemas.write(schema) } } }),
   });
   return Object.fromEntries(Object.entries(endpoint.answers).map(([status, schema]) => [status, toResponse(schema)]));

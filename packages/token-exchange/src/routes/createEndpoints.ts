@@ -1,4 +1,13 @@
 import type { Endpoint } from '../http/Endpoint.ts';
+import { auditRoute, type AuditRouteOptions } from './admin/audit.ts';
+import {
+  deleteConnectionRoute,
+  getConnectionRoute,
+  putConnectionRoute,
+  type AdminConnectionOptions,
+} from './admin/connection.ts';
+import { pauseRoute, resumeRoute } from './admin/pause.ts';
+import { endRotationRoute, rotateRoute } from './admin/rotation.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
 import { livezRoute } from './livez.ts';
 import { openapiRoute } from './openapi.ts';
@@ -8,12 +17,24 @@ import { statusRoute, type StatusRouteOptions } from './status.ts';
 
 /** The whole HTTP API, one line per endpoint. */
 export function createEndpoints(
-  options: KalturaSessionRouteOptions & StatusRouteOptions & ReadyzRouteOptions,
+  options: KalturaSessionRouteOptions &
+    StatusRouteOptions &
+    ReadyzRouteOptions &
+    AdminConnectionOptions &
+    AuditRouteOptions,
 ): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     kalturaSessionRoute(options),
     playbackSessionRoute(options),
     statusRoute(options),
+    getConnectionRoute(options),
+    putConnectionRoute(options),
+    deleteConnectionRoute(options),
+    pauseRoute(options),
+    resumeRoute(options),
+    rotateRoute(options),
+    endRotationRoute(options),
+    auditRoute(options),
     livezRoute,
     readyzRoute(options),
     openapiRoute(() => endpoints),

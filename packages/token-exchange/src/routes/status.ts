@@ -23,9 +23,10 @@ export function statusRoute({ connections, bindings, now }: StatusRouteOptions):
       binding === undefined && expected.id !== null
         ? await bindings.assertFree(person, expected.id).then(() => null, toCode)
         : null;
+    const state = connection.pausedSince === null ? connection.state : 'paused';
     return {
-      connection: connection.state,
-      problem: problems[connection.state] ?? expected.problem ?? taken,
+      connection: state,
+      problem: problems[state] ?? expected.problem ?? taken,
       expected_user_id: expected.id,
       user: binding ? { id: binding.kalturaUserId, origin: binding.origin, since: toIso(binding.createdAt) } : null,
       kaltura: {
@@ -63,6 +64,7 @@ const problems: Partial<Record<StatusAnswer['connection'], ExchangeErrorCode>> =
   misconfigured: 'connection_misconfigured',
   refused: 'upstream_refused',
   session_pool_killed: 'session_pool_killed',
+  paused: 'connection_paused',
 };
 
 const nothing = (state: 'not_connected' | 'unreadable'): Omit<StatusAnswer, 'server_time'> => ({

@@ -87,7 +87,7 @@ describe('a broken record of a connection', () => {
     const test = await createTestExchange({ database: { sqlite: file } });
     await test.connect(userToken, { hub: 'universite-delta' });
     const database = new DatabaseSync(file);
-    database.exec(`UPDATE connection_tokens SET sealed = 'AAAA' || substr(sealed, 5)
+    database.exec(`UPDATE app_tokens SET sealed = 'AAAA' || substr(sealed, 5)
       WHERE connection_id = (SELECT id FROM connections WHERE hub = 'atelier-nord')`);
     database.close();
 

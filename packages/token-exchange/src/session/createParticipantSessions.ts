@@ -2,11 +2,12 @@ import { andThen } from '../andThen.ts';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { HostToken } from '../hostToken/HostToken.ts';
 import { toKalturaUserId } from '../kaltura/toKalturaUserId.ts';
-import { bindingScope, isReadable, type Connection } from '../storage/Connection.ts';
+import { bindingScope, type Connection } from '../storage/Connection.ts';
 import type { ConnectionStore } from '../storage/createConnectionStore.ts';
 import type { HostPerson, UserBinding, UserBindings } from '../storage/createUserBindings.ts';
 import type { SessionBroker } from './createSessionBroker.ts';
 import { createGrantKey, createPlaybackKey, type Grant, type GrantKey } from './Grant.ts';
+import { underConnection } from './underConnection.ts';
 
 export interface ParticipantSession {
   connection: Connection;
@@ -65,7 +66,7 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
 
   return {
     open: (hostToken, stale) =>
-      andThen(connectionOf(connections, hostToken), (connection) => {
+      underConnection(connections, hostToken.hub, (connection) => {
         const person = known.get(hostToken);
         if (person?.connection !== connection) {
           return identify(connection, hostToken, (id) => createGrantKey(connection, id), stale);
@@ -77,20 +78,12 @@ export function createParticipantSessions(options: ParticipantSessionsOptions): 
 
     async openPlayback(hostToken, entryId, stale) {
       if (!hostToken.entries.includes(entryId)) throw new ExchangeProblem('entry_not_named');
-      const connection = await connectionOf(connections, hostToken);
-      if (!connection.tokens.has('player')) throw new ExchangeProblem('no_player_token');
-      return identify(connection, hostToken, (id) => createPlaybackKey(connection, id, entryId), stale);
+      return underConnection(connections, hostToken.hub, (connection) => {
+        if (!connection.tokens.has('player')) throw new ExchangeProblem('no_player_token');
+        return identify(connection, hostToken, (id) => createPlaybackKey(connection, id, entryId), stale);
+      });
     },
   };
-}
-
-/** The hub's connection. Throws `not_connected` or `secret_unreadable`. */
-function connectionOf(connections: ConnectionStore, { hub }: HostToken): Promise<Connection> | Connection {
-  return andThen(connections.get(hub), (connection) => {
-    if (connection === undefined) throw new ExchangeProblem('not_connected');
-    if (!isReadable(connection)) throw new ExchangeProblem('secret_unreadable');
-    return connection;
-  });
 }
 
 export const toHostPerson = (connection: Connection, { hub, issuer, subject }: HostToken): HostPerson => ({

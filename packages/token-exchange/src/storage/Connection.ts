@@ -15,6 +15,14 @@ export interface AppToken {
   readonly hashType: HashType;
 }
 
+/** A token that was replaced: it serves where Kaltura refuses the one that took its place, until it is forgotten. */
+export interface FormerToken extends AppToken {
+  /** Milliseconds since 1970. */
+  readonly keptUntil: number;
+  /** Since when it serves; null while the new token works. */
+  readonly servesSince: number | null;
+}
+
 /** A hub's way into its Kaltura account. */
 export interface Connection {
   readonly hub: string;
@@ -25,13 +33,20 @@ export interface Connection {
   readonly partnerId: number;
   readonly userIdMapping: UserIdMapping;
   readonly conversionProfileId: number | null;
+  /** Does that profile make flavors for DASH? Null where nobody has looked. */
+  readonly conversionProfileDash: boolean | null;
   /** Hosts that URLs in Kaltura's answers may point to, the service's own first. */
   readonly hosts: readonly string[];
   readonly acceptedPrivileges: readonly string[];
   readonly tokens: ReadonlyMap<TokenPurpose, AppToken>;
-  readonly state: Exclude<ConnectionState, 'not_connected' | 'unreadable'>;
+  readonly formerTokens: ReadonlyMap<TokenPurpose, FormerToken>;
+  readonly state: Exclude<ConnectionState, 'not_connected' | 'unreadable' | 'paused'>;
+  /** Milliseconds since 1970 from when on nobody gets a session; null while the connection is in use. */
+  readonly pausedSince: number | null;
   readonly canListAll: boolean | null;
   readonly canUpload: boolean | null;
+  /** What Kaltura granted at the latest test. */
+  readonly grantedPrivileges: readonly string[] | null;
   /** Milliseconds since 1970 of the latest session Kaltura granted. */
   readonly checkedAt: number | null;
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { KeyRing } from '../secrets/keyRing.ts';
 import { openSecret, type SealContext } from '../secrets/sealSecret.ts';
-import type { Database } from './openDatabase.ts';
-import type { AppToken, Connection, TokenPurpose, UnreadableConnection } from './Connection.ts';
+import type { AppToken, Connection, FormerToken, TokenPurpose, UnreadableConnection } from './Connection.ts';
 import { userIdMappingSchema } from './ConnectionInit.ts';
-import type { ConnectionTokensTable, ConnectionsTable } from './tables.ts';
+import type { Database } from './openDatabase.ts';
+import type { AppTokensTable, ConnectionsTable } from './tables.ts';
 
 const texts = v.pipe(v.string(), v.parseJson(), v.array(v.string()));
 
@@ -16,11 +16,14 @@ const recordSchema = v.object({
   partner_id: v.pipe(v.number(), v.safeInteger()),
   user_id_mapping: userIdMappingSchema,
   conversion_profile_id: v.nullable(v.number()),
+  conversion_profile_dash: v.nullable(v.number()),
   media_hosts: texts,
   accepted_privileges: texts,
   state: v.picklist(['ok', 'misconfigured', 'refused', 'session_pool_killed']),
+  paused_since: v.nullable(v.number()),
   can_list_all: v.nullable(v.number()),
   can_upload: v.nullable(v.number()),
+  granted_privileges: v.nullable(texts),
   checked_at: v.nullable(v.number()),
 });
 
@@ -30,38 +33,41 @@ const tokenSchema = v.object({
   hash_type: v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512']),
 });
 
-/** A hub's connection, its secrets opened. One broken record is unreadable and hurts no other hub. */
-export async function readConnection(
-  database: Database,
-  hub: string,
-  keyRing: KeyRing,
-): Promise<Connection | UnreadableConnection | undefined> {
+export interface ConnectionRows {
+  row: ConnectionsTable;
+  /** Current and former ones. */
+  tokens: readonly [AppTokensTable, ...AppTokensTable[]];
+}
+
+/** The rows of a hub's connection; undefined when nobody has connected the hub. */
+export async function readRows(database: Database, hub: string): Promise<ConnectionRows | undefined> {
   // One statement sees one state: a change in between two would pair old settings with new secrets.
   const rows = await database
     .selectFrom('connections')
-    .innerJoin('connection_tokens', 'connection_tokens.connection_id', 'connections.id')
+    .innerJoin('app_tokens', 'app_tokens.connection_id', 'connections.id')
     .selectAll()
     .where('hub', '=', hub)
     .execute();
-  const [row] = rows;
-  return row && toConnection(row, rows, keyRing);
+  const [first, ...others] = rows.map(split);
+  return first && { row: first.row, tokens: [first.token, ...others.map(({ token }) => token)] };
 }
 
-function toConnection(
-  row: ConnectionsTable,
-  tokenRows: readonly ConnectionTokensTable[],
-  keyRing: KeyRing,
-): Connection | UnreadableConnection {
+function split(joined: ConnectionsTable & AppTokensTable): { row: ConnectionsTable; token: AppTokensTable } {
+  const { connection_id, purpose, is_former, token_id, hash_type, kid, wrapped_key, sealed, ...others } = joined;
+  const { set_at, expires_at, kept_until, serves_since, ...row } = others;
+  const bound = { connection_id, purpose, is_former, token_id, hash_type };
+  return { row, token: { ...bound, kid, wrapped_key, sealed, set_at, expires_at, kept_until, serves_since } };
+}
+
+/** A hub's connection, its secrets opened. One broken record is unreadable and hurts no other hub. */
+export function openConnection({ row, tokens }: ConnectionRows, keyRing: KeyRing): Connection | UnreadableConnection {
   try {
     const record = v.parse(recordSchema, row);
-    const tokens = new Map<TokenPurpose, AppToken>();
-    for (const tokenRow of tokenRows) {
-      const { purpose, token_id, hash_type } = v.parse(tokenSchema, tokenRow);
-      const sealed = { kid: tokenRow.kid, wrappedKey: tokenRow.wrapped_key, sealed: tokenRow.sealed };
-      const secret = openSecret(sealed, sealContext(row, tokenRow), keyRing);
-      tokens.set(purpose, { id: token_id, secret, hashType: hash_type });
+    const current = new Map<TokenPurpose, AppToken>();
+    for (const tokenRow of tokens) {
+      if (tokenRow.is_former === 0) current.set(...openToken(row, tokenRow, keyRing));
     }
-    if (!tokens.has('editor')) return { hub: row.hub, state: 'unreadable' };
+    if (!current.has('editor')) return { hub: row.hub, state: 'unreadable' };
     return {
       hub: record.hub,
       id: record.id,
@@ -70,12 +76,16 @@ function toConnection(
       partnerId: record.partner_id,
       userIdMapping: record.user_id_mapping,
       conversionProfileId: record.conversion_profile_id,
+      conversionProfileDash: toTruth(record.conversion_profile_dash),
       hosts: [new URL(record.service_url).host, ...record.media_hosts],
       acceptedPrivileges: record.accepted_privileges,
-      tokens,
+      tokens: current,
+      formerTokens: openFormerTokens({ row, tokens }, keyRing),
       state: record.state,
+      pausedSince: record.paused_since,
       canListAll: toTruth(record.can_list_all),
       canUpload: toTruth(record.can_upload),
+      grantedPrivileges: record.granted_privileges,
       checkedAt: record.checked_at,
     };
   } catch {
@@ -83,10 +93,39 @@ function toConnection(
   }
 }
 
+function openToken(row: ConnectionsTable, tokenRow: AppTokensTable, keyRing: KeyRing): [TokenPurpose, AppToken] {
+  const { purpose, token_id, hash_type } = v.parse(tokenSchema, tokenRow);
+  const sealed = { kid: tokenRow.kid, wrappedKey: tokenRow.wrapped_key, sealed: tokenRow.sealed };
+  const secret = openSecret(sealed, sealContext(row, tokenRow), keyRing);
+  return [purpose, { id: token_id, secret, hashType: hash_type }];
+}
+
+/** Can the secret of this row be opened with the key ring? */
+export function canOpen(row: ConnectionsTable, tokenRow: AppTokensTable, keyRing: KeyRing): boolean {
+  try {
+    openToken(row, tokenRow, keyRing);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A former token that cannot be opened is as good as none: the current one does not need it. */
+function openFormerTokens({ row, tokens }: ConnectionRows, keyRing: KeyRing): Map<TokenPurpose, FormerToken> {
+  const former = new Map<TokenPurpose, FormerToken>();
+  for (const tokenRow of tokens) {
+    const { kept_until, serves_since } = tokenRow;
+    if (kept_until === null || !canOpen(row, tokenRow, keyRing)) continue;
+    const [purpose, token] = openToken(row, tokenRow, keyRing);
+    former.set(purpose, { ...token, keptUntil: kept_until, servesSince: serves_since });
+  }
+  return former;
+}
+
 /** What the secret of a token row is sealed to. */
 export function sealContext(
   row: Pick<ConnectionsTable, 'hub' | 'id' | 'service_url' | 'partner_id'>,
-  tokenRow: Pick<ConnectionTokensTable, 'purpose' | 'token_id' | 'hash_type'>,
+  tokenRow: Pick<AppTokensTable, 'purpose' | 'token_id' | 'hash_type'>,
 ): SealContext {
   return {
     hub: row.hub,

@@ -1,18 +1,23 @@
-import * as v from 'valibot';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { ServiceUrls } from '../kaltura/serviceUrls.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
+import type { Actor } from './Actor.ts';
 import { appendAudit } from './appendAudit.ts';
-import type { Connection, UnreadableConnection } from './Connection.ts';
-import { connectionInitSchema, type ConnectionInit } from './ConnectionInit.ts';
-import { readConnection } from './connectionRecord.ts';
+import type { ConnectionChange } from './changeConnection.ts';
+import type { Connection, TokenPurpose, UnreadableConnection } from './Connection.ts';
+import { parseConnectionInit, type ConnectionInit } from './ConnectionInit.ts';
+import { openConnection, readRows } from './connectionRecord.ts';
 import type { Revision } from './createRevision.ts';
+import { describeConnection, type ConnectionDescription } from './describeConnection.ts';
 import { withStorage, type Database } from './openDatabase.ts';
+import { pauseConnection } from './pauseConnection.ts';
+import { removeConnection } from './removeConnection.ts';
+import { endRotations, rotateToken, type TokenRotationInit } from './rotateToken.ts';
 import { writeConnection } from './writeConnection.ts';
 
-export interface StoreOptions {
-  /** Who does it, for the audit. */
-  actor?: string;
+export interface ChangeOptions {
+  /** Who does it, for the audit; default: the operator. */
+  by?: Actor;
   /** Only if the stored version is this one; 0: only if there is none. Else `changed_meanwhile`. */
   expectedVersion?: number;
 }
@@ -22,18 +27,33 @@ export interface ConnectionStore {
   get(
     hub: string,
   ): Promise<Connection | UnreadableConnection | undefined> | Connection | UnreadableConnection | undefined;
+  /** The same as it is in the database now, whichever instance changed it. */
+  getLatest(hub: string): Promise<Connection | UnreadableConnection | undefined>;
+  /** As it is in the database now, for admins: also what is unreadable. */
+  describe(hub: string): Promise<ConnectionDescription | undefined>;
   /**
    * Creates or replaces the connection of a hub. Throws `invalid_field`, `service_url_not_allowed`, `secret_required`,
    * `changed_meanwhile`.
    */
-  store(init: ConnectionInit, options?: StoreOptions): Promise<{ version: number }>;
+  store(init: ConnectionInit, options?: ChangeOptions): Promise<ConnectionDescription>;
   /** Forgets the hub's connection and, with it, the only keys that could open its secrets. */
-  remove(hub: string, options?: StoreOptions): Promise<void>;
+  remove(hub: string, options?: ChangeOptions): Promise<void>;
+  /** While a connection is paused, nobody gets a session; its settings stay. Throws `not_connected`. */
+  pause(hub: string, options?: ChangeOptions): Promise<ConnectionDescription>;
+  resume(hub: string, options?: ChangeOptions): Promise<ConnectionDescription>;
+  /** Puts a new App Token in the place of one that stays at hand for a day. Throws `not_connected`, `no_player_token`. */
+  rotate(hub: string, init: TokenRotationInit, options?: ChangeOptions): Promise<ConnectionDescription>;
+  /** Forgets all former tokens now. */
+  endRotations(hub: string, options?: ChangeOptions): Promise<ConnectionDescription>;
   /** Remembers how the connection is doing; the settings and their version stay as they are. */
   note(connection: Connection, observed: Observed): Promise<void>;
+  /** Remembers whether the former token serves in place of the current one. */
+  noteFormer(connection: Connection, purpose: TokenPurpose, serves: boolean): Promise<void>;
 }
 
-export type Observed = Partial<Pick<Connection, 'state' | 'canListAll' | 'canUpload' | 'checkedAt'>>;
+export type Observed = Partial<
+  Pick<Connection, 'state' | 'canListAll' | 'canUpload' | 'grantedPrivileges' | 'checkedAt'>
+>;
 
 export interface ConnectionStoreOptions {
   database: Database;
@@ -41,12 +61,15 @@ export interface ConnectionStoreOptions {
   revision: Revision;
   serviceUrls: ServiceUrls;
   now: () => number;
+  /** Overwrites what was deleted, where the database needs to be told. */
+  scrub: () => Promise<void>;
 }
 
 const remembered = 10_000;
+const operator: Actor = { kind: 'operator' };
 
 export function createConnectionStore(options: ConnectionStoreOptions): ConnectionStore {
-  const { database, keyRing, revision, serviceUrls, now } = options;
+  const { database, keyRing, revision, serviceUrls, now, scrub } = options;
   const cache = new Map<string, Connection | UnreadableConnection | undefined>();
   let generation = revision.generation;
 
@@ -55,7 +78,7 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     forgetIfChanged();
     if (cache.has(hub)) return cache.get(hub);
     const startedIn = revision.generation;
-    const connection = await withStorage(() => readConnection(database, hub, keyRing));
+    const connection = await read(hub);
     // A change that was committed while we read belongs to a later generation.
     if (startedIn === revision.generation) {
       forgetIfChanged();
@@ -63,6 +86,17 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
       cache.set(hub, connection);
     }
     return connection;
+  }
+
+  async function read(hub: string): Promise<Connection | UnreadableConnection | undefined> {
+    const rows = await withStorage(() => readRows(database, hub));
+    return rows && openConnection(rows, keyRing);
+  }
+
+  async function describeIn(transaction: Database, hub: string): Promise<ConnectionDescription> {
+    const rows = await readRows(transaction, hub);
+    if (rows === undefined) throw new ExchangeProblem('not_connected');
+    return describeConnection(rows, keyRing, now());
   }
 
   /** Changes rows and tells every instance, in one transaction. */
@@ -76,6 +110,20 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     );
     revision.changed();
     return result;
+  }
+
+  /** A change of one hub's connection, and the connection after it. */
+  async function changeOf(
+    hub: string,
+    { by = operator, expectedVersion }: ChangeOptions,
+    work: (transaction: Database, change: ConnectionChange, by: Actor) => Promise<void>,
+  ): Promise<ConnectionDescription> {
+    const description = await change(async (transaction) => {
+      await work(transaction, { hub, expectedVersion, now: now() }, by);
+      return describeIn(transaction, hub);
+    });
+    await scrub();
+    return description;
   }
 
   function forgetIfChanged(): void {
@@ -92,50 +140,57 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
       return connection !== undefined || cache.has(hub) ? connection : load(hub);
     },
 
-    async store(input, { actor = 'operator', expectedVersion } = {}) {
-      const parsed = parseInit(input);
-      const init = { ...parsed, serviceUrl: serviceUrls.parse(parsed.serviceUrl) };
-      const mediaHosts = init.mediaHosts ?? serviceUrls.mediaHostsOf(init.serviceUrl);
-      const { version } = await change(async (transaction) => {
-        const write = { init, mediaHosts, expectedVersion, keyRing, now: now() };
-        const written = await writeConnection(transaction, write);
-        await appendAudit(transaction, {
-          hub: init.hub,
-          at: now(),
-          actor,
-          action: written.isNew ? 'connection_created' : 'connection_changed',
-          detail: { ...written, serviceUrl: init.serviceUrl, partnerId: init.partnerId },
-        });
-        return written;
-      });
-      return { version };
+    getLatest: read,
+
+    async describe(hub) {
+      const rows = await withStorage(() => readRows(database, hub));
+      return rows && describeConnection(rows, keyRing, now());
     },
 
-    async remove(hub, { actor = 'operator', expectedVersion } = {}) {
-      await change(async (transaction) => {
-        const row = await transaction
-          .selectFrom('connections')
-          .select(['id', 'version'])
-          .where('hub', '=', hub)
-          .executeTakeFirst();
-        if (expectedVersion !== undefined && expectedVersion !== (row?.version ?? 0)) {
-          throw new ExchangeProblem('changed_meanwhile');
-        }
-        if (row === undefined) return;
-        await transaction.deleteFrom('connection_tokens').where('connection_id', '=', row.id).execute();
-        await transaction.deleteFrom('connections').where('hub', '=', hub).execute();
-        await appendAudit(transaction, { hub, at: now(), actor, action: 'connection_removed', detail: row });
+    async store(input, changeOptions = {}) {
+      const parsed = parseConnectionInit(input);
+      const init = { ...parsed, serviceUrl: serviceUrls.parse(parsed.serviceUrl) };
+      const mediaHosts = serviceUrls.mediaHostsOf(init.serviceUrl);
+      return changeOf(init.hub, changeOptions, async (transaction, { hub, expectedVersion, now }, by) => {
+        const write = { init, mediaHosts, expectedVersion, keyRing, now };
+        const { isNew, version, fields, tokenIds } = await writeConnection(transaction, write);
+        const action = isNew ? 'connection_created' : 'connection_changed';
+        const detail = {
+          service_url: init.serviceUrl,
+          partner_id: init.partnerId,
+          fields,
+          token_ids: tokenIds,
+        };
+        await appendAudit(transaction, { hub, at: now, by, action, version, detail });
       });
     },
+
+    async remove(hub, { by = operator, expectedVersion } = {}) {
+      await change((transaction) => removeConnection(transaction, { hub, expectedVersion, now: now() }, by));
+      await scrub();
+    },
+
+    pause: (hub, changeOptions = {}) =>
+      changeOf(hub, changeOptions, (transaction, change, by) => pauseConnection(transaction, change, by, true)),
+
+    resume: (hub, changeOptions = {}) =>
+      changeOf(hub, changeOptions, (transaction, change, by) => pauseConnection(transaction, change, by, false)),
+
+    rotate: (hub, init, changeOptions = {}) =>
+      changeOf(hub, changeOptions, (transaction, change, by) => rotateToken(transaction, change, by, init, keyRing)),
+
+    endRotations: (hub, changeOptions = {}) => changeOf(hub, changeOptions, endRotations),
 
     async note(connection, observed) {
       const { hub, version } = connection;
+      const { state, canListAll, canUpload, grantedPrivileges, checkedAt } = observed;
       const columns = {
-        ...(observed.state !== undefined && { state: observed.state }),
-        ...(observed.state !== undefined && observed.state !== connection.state && { state_since: now() }),
-        ...(observed.canListAll !== undefined && { can_list_all: fromTruth(observed.canListAll) }),
-        ...(observed.canUpload !== undefined && { can_upload: fromTruth(observed.canUpload) }),
-        ...(observed.checkedAt !== undefined && { checked_at: observed.checkedAt }),
+        ...(state !== undefined && { state }),
+        ...(state !== undefined && state !== connection.state && { state_since: now() }),
+        ...(canListAll !== undefined && { can_list_all: fromTruth(canListAll) }),
+        ...(canUpload !== undefined && { can_upload: fromTruth(canUpload) }),
+        ...(grantedPrivileges !== undefined && { granted_privileges: JSON.stringify(grantedPrivileges) }),
+        ...(checkedAt !== undefined && { checked_at: checkedAt }),
       };
       await change((transaction) =>
         transaction
@@ -146,17 +201,21 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
           .execute(),
       );
     },
-  };
-}
 
-function parseInit(input: ConnectionInit): ConnectionInit {
-  const result = v.safeParse(connectionInitSchema, input);
-  if (result.success) return result.output;
-  const errors = result.issues.map((issue) => ({
-    pointer: `/${issue.path?.map(({ key }) => String(key)).join('/') ?? ''}`,
-    code: issue.type,
-  }));
-  throw new ExchangeProblem('invalid_field', { errors });
+    async noteFormer({ id, version }, purpose, serves) {
+      await change(async (transaction) => {
+        const current = transaction.selectFrom('connections').select('id').where('id', '=', id);
+        await transaction
+          .updateTable('app_tokens')
+          .set({ serves_since: serves ? now() : null })
+          .where('connection_id', 'in', current.where('version', '=', version))
+          .where('purpose', '=', purpose)
+          .where('is_former', '=', 1)
+          .where('serves_since', serves ? 'is' : 'is not', null)
+          .execute();
+      });
+    },
+  };
 }
 
 const fromTruth = (value: boolean | null): number | null => (value === null ? null : Number(value));

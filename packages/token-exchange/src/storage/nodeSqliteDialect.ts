@@ -4,7 +4,8 @@ import { SqliteAdapter, SqliteDialect, type Dialect, type SqliteDatabase } from 
 
 /**
  * Kysely on Node's own SQLite. `path` is a file (made readable for its owner only) or `:memory:`.
- * The journal is write-ahead and every commit is synced to the disk: what was acknowledged survives a power cut.
+ * The journal is write-ahead and every commit is synced to the disk: what was acknowledged survives a power cut. What is
+ * deleted is overwritten: a connection that was removed leaves no key behind.
  */
 export function nodeSqliteDialect(path: string): Dialect {
   return new TransactionalSqliteDialect({ database: () => Promise.resolve(open(path)) });
@@ -29,7 +30,7 @@ function open(path: string): SqliteDatabase {
     chmodSync(path, 0o600);
   }
   const database = new DatabaseSync(path, { timeout: 3000, enableForeignKeyConstraints: true });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
   return {
     close: () => database.close(),
     prepare: (sql) => {

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { migrations } from './migrations/index.ts';
@@ -25,6 +25,14 @@ export async function migrate(database: Database): Promise<void> {
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+}
+
+/**
+ * Takes what was deleted out of SQLite's journal as well, where it lies until the journal is used up. PostgreSQL's own
+ * vacuum does the like.
+ */
+export async function scrubDatabase(database: Database, options: DatabaseOptions): Promise<void> {
+  if ('sqlite' in options) await sql`pragma wal_checkpoint(truncate)`.execute(database);
 }
 
 /** Runs a piece of storage work; whatever the database throws becomes `storage_unavailable` or `storage_full`. */

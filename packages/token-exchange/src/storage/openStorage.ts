@@ -1,10 +1,14 @@
+import type { AuditAnswer } from '@spaces-kaltura/client/exchange';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { createServiceUrls, kalturaServiceUrl, type ServiceUrls } from '../kaltura/serviceUrls.ts';
 import { createKeyRing, type KeyRingInit } from '../secrets/keyRing.ts';
 import { createConnectionStore, type ConnectionStore } from './createConnectionStore.ts';
+import { createHousekeeping } from './createHousekeeping.ts';
 import { createRevision } from './createRevision.ts';
+import { createUsedTokens, type UsedTokens } from './createUsedTokens.ts';
 import { createUserBindings, type UserBindings } from './createUserBindings.ts';
-import { openDatabase, type DatabaseOptions } from './openDatabase.ts';
+import { listAudit, type AuditPage } from './listAudit.ts';
+import { openDatabase, scrubDatabase, withStorage, type DatabaseOptions } from './openDatabase.ts';
 import { prepareStorage } from './prepareStorage.ts';
 
 export interface StorageOptions {
@@ -13,13 +17,18 @@ export interface StorageOptions {
   allowedServiceUrls?: readonly string[] | undefined;
   now: () => number;
   /** Told about connections that broke, and about a database that is not there yet. */
-  onFault?: ((event: 'database_connection_lost' | 'storage_not_ready', error: unknown) => void) | undefined;
+  onFault?: ((event: StorageFault, error: unknown) => void) | undefined;
 }
+
+export type StorageFault = 'database_connection_lost' | 'storage_not_ready' | 'housekeeping_failed' | 'scrub_failed';
 
 /** Everything the exchange keeps. */
 export interface Storage {
   connections: ConnectionStore;
   bindings: UserBindings;
+  usedTokens: UsedTokens;
+  /** A hub's changes, newest first. */
+  audit: (hub: string, page: AuditPage) => Promise<AuditAnswer>;
   serviceUrls: ServiceUrls;
   /** Undefined once the storage is ready; until then throws `storage_unavailable` or gets it ready. */
   prepare: () => Promise<void> | undefined;
@@ -48,15 +57,28 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     onFault?.('storage_not_ready', error.cause);
   }
   const revision = createRevision(database, now);
+  const scrub = (): Promise<void> =>
+    scrubDatabase(database, where).catch((error: unknown) => onFault?.('scrub_failed', error));
+  const housekeeping = createHousekeeping({ database, revision, now, scrub });
+  const tidy = setInterval(() => {
+    housekeeping().catch((error: unknown) => onFault?.('housekeeping_failed', error));
+  }, housekeepingEvery).unref();
   return {
-    connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now }),
+    connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now, scrub }),
     bindings: createUserBindings({ database, revision, now }),
+    usedTokens: createUsedTokens(database),
+    audit: (hub, page) => withStorage(() => listAudit(database, hub, page)),
     serviceUrls,
     prepare,
     async check() {
       await prepare();
       await revision.look();
     },
-    close: () => database.destroy(),
+    close() {
+      clearInterval(tidy);
+      return database.destroy();
+    },
   };
 }
+
+const housekeepingEvery = 60_000;

@@ -6,6 +6,7 @@ import { testDatabases } from '../testing/testDatabases.ts';
 import { testConnection as init, testSecret as secret, useTestStorage } from '../testing/useTestStorage.ts';
 import { isReadable, type Connection, type UnreadableConnection } from './Connection.ts';
 import type { ConnectionInit } from './ConnectionInit.ts';
+import { migrations } from './migrations/index.ts';
 import { migrate } from './openDatabase.ts';
 
 describe.each(testDatabases)('storage on %s', (_, databases) => {
@@ -40,7 +41,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
   it('keeps the secret encrypted in the database', async () => {
     const { database, connections } = await startInstance();
     await connections.store(init);
-    const tables = ['settings', 'connections', 'connection_tokens', 'audit'] as const;
+    const tables = ['settings', 'connections', 'app_tokens', 'audit'] as const;
     const dump = await Promise.all(tables.map((table) => database.selectFrom(table).selectAll().execute()));
     expect(JSON.stringify(dump)).toContain('0_abcdefgh');
     const options = storage.options();
@@ -68,8 +69,8 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
 
   it('counts versions and refuses a change that was made on an older one', async () => {
     const { connections } = await startInstance();
-    expect(await connections.store(init, { expectedVersion: 0 })).toEqual({ version: 1 });
-    expect(await connections.store(init, { expectedVersion: 1 })).toEqual({ version: 2 });
+    expect(await connections.store(init, { expectedVersion: 0 })).toMatchObject({ version: 1 });
+    expect(await connections.store(init, { expectedVersion: 1 })).toMatchObject({ version: 2 });
     await expect(connections.store(init, { expectedVersion: 1 })).rejects.toMatchObject({ code: 'changed_meanwhile' });
     await expect(connections.store(init, { expectedVersion: 0 })).rejects.toMatchObject({ code: 'changed_meanwhile' });
   });
@@ -150,7 +151,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     await connections.remove('atelier-nord');
     await connections.remove('atelier-nord');
     expect(await connections.get('atelier-nord')).toBeUndefined();
-    expect(await database.selectFrom('connection_tokens').selectAll().execute()).toEqual([]);
+    expect(await database.selectFrom('app_tokens').selectAll().execute()).toEqual([]);
     const audit = await database.selectFrom('audit').selectAll().orderBy('id').execute();
     expect(audit.map(({ action }) => action)).toEqual(['connection_created', 'connection_removed']);
   });
@@ -161,14 +162,14 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     await connections.store({ ...init, hub: 'universite-delta', partnerId: 103 });
     // The sealed secret of one hub pasted into another.
     const [delta] = await database
-      .selectFrom('connection_tokens')
-      .innerJoin('connections', 'connections.id', 'connection_tokens.connection_id')
+      .selectFrom('app_tokens')
+      .innerJoin('connections', 'connections.id', 'app_tokens.connection_id')
       .select(['sealed', 'wrapped_key', 'connection_id'])
       .where('hub', '=', 'universite-delta')
       .execute();
     if (!delta) throw new Error('The hub has no token.');
     const { connection_id, ...columns } = delta;
-    await database.updateTable('connection_tokens').set(columns).where('connection_id', '!=', connection_id).execute();
+    await database.updateTable('app_tokens').set(columns).where('connection_id', '!=', connection_id).execute();
     expect(await connections.get('atelier-nord')).toEqual({ hub: 'atelier-nord', state: 'unreadable' });
     expect(readable(await connections.get('universite-delta')).partnerId).toBe(103);
   });
@@ -210,7 +211,7 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
       provider: {
         getMigrations: () =>
           Promise.resolve({
-            '0001_initial': { up: () => Promise.resolve() },
+            ...migrations,
             '9999_broken': {
               async up(db) {
                 await db.schema.createTable('half_done').addColumn('id', 'text').execute();

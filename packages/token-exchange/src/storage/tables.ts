@@ -2,8 +2,9 @@
 export interface Tables {
   settings: SettingsTable;
   connections: ConnectionsTable;
-  connection_tokens: ConnectionTokensTable;
+  app_tokens: AppTokensTable;
   user_bindings: UserBindingsTable;
+  used_tokens: UsedTokensTable;
   audit: AuditTable;
 }
 
@@ -21,27 +22,49 @@ export interface ConnectionsTable {
   partner_id: number;
   user_id_mapping: string;
   conversion_profile_id: number | null;
+  /** Does that profile make flavors for DASH, where somebody has looked? */
+  conversion_profile_dash: number | null;
   /** JSON array of hosts that media URLs may point to besides the service's own. */
   media_hosts: string;
   /** JSON array of privileges outside the safe list that a hub admin has accepted by name. */
   accepted_privileges: string;
   state: string;
   state_since: number;
+  paused_since: number | null;
   can_list_all: number | null;
   can_upload: number | null;
+  /** JSON array of what Kaltura granted at the latest test. */
+  granted_privileges: string | null;
   checked_at: number | null;
   created_at: number;
   updated_at: number;
 }
 
-export interface ConnectionTokensTable {
+export interface AppTokensTable {
   connection_id: string;
   purpose: string;
+  /** 1: was replaced by the other token of its purpose and serves where Kaltura refuses that one. */
+  is_former: number;
   token_id: string;
   hash_type: string;
   kid: string;
   wrapped_key: string;
   sealed: string;
+  /** When the secret was entered. */
+  set_at: number;
+  /** When Kaltura ends the token, where somebody said so. */
+  expires_at: number | null;
+  /** Former tokens: when they are forgotten. */
+  kept_until: number | null;
+  /** Former tokens: since when they serve in place of the current one. */
+  serves_since: number | null;
+}
+
+/** Host tokens that have made a change; each may do so once. */
+export interface UsedTokensTable {
+  issuer: string;
+  token_id: string;
+  expires_at: number;
 }
 
 /** Which Kaltura user a person of the host is, in one Kaltura account under one mapping (`scope`). Written once. */
@@ -62,7 +85,12 @@ export interface AuditTable {
   id: string;
   hub: string;
   at: number;
-  actor: string;
+  /** `person`, `host`, `operator` or `exchange`. */
+  done_by: string;
+  subject: string | null;
+  subject_name: string | null;
   action: string;
+  /** Of the connection, where it is about one. No later connection of the hub has it again. */
+  version: number | null;
   detail: string;
 }

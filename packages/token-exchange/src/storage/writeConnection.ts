@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
-import { Secret } from '../secrets/Secret.ts';
-import { sealSecret } from '../secrets/sealSecret.ts';
+import { changedFields } from './changedFields.ts';
 import type { TokenPurpose } from './Connection.ts';
-import type { AppTokenInit, ConnectionInit } from './ConnectionInit.ts';
-import { sealContext } from './connectionRecord.ts';
+import type { ConnectionInit } from './ConnectionInit.ts';
+import { readRows, type ConnectionRows } from './connectionRecord.ts';
+import { nextVersion } from './nextVersion.ts';
 import type { Database } from './openDatabase.ts';
-import type { ConnectionsTable, ConnectionTokensTable } from './tables.ts';
+import { sealToken } from './sealToken.ts';
+import type { AppTokensTable, ConnectionsTable } from './tables.ts';
 
 export interface ConnectionWrite {
   /** Checked: its service URL is an allowed origin. */
   init: ConnectionInit;
+  /** Known for the service. */
   mediaHosts: readonly string[];
   expectedVersion: number | undefined;
   keyRing: KeyRing;
@@ -22,6 +24,8 @@ export interface WrittenConnection {
   version: number;
   isNew: boolean;
   tokenIds: readonly string[];
+  /** Names of what is not as before. */
+  fields: readonly string[];
 }
 
 /**
@@ -29,83 +33,119 @@ export interface WrittenConnection {
  * faster, `secret_required` when a secret would go elsewhere than it was entered for.
  */
 export async function writeConnection(transaction: Database, write: ConnectionWrite): Promise<WrittenConnection> {
-  const { init, expectedVersion, keyRing } = write;
-  const before = await readBefore(transaction, init.hub);
+  const { init, expectedVersion, keyRing, now } = write;
+  const before = await readRows(transaction, init.hub);
   if (expectedVersion !== undefined && expectedVersion !== (before?.row.version ?? 0)) {
     throw new ExchangeProblem('changed_meanwhile');
   }
-  const row = toRow(write, before?.row);
+  const settings = toSettings(write, before?.row, await nextVersion(transaction, init.hub, before?.row.version));
   const tokens = Object.entries(init.tokens).flatMap(([purpose, token]) =>
-    token === undefined ? [] : [sealToken(row, purpose as TokenPurpose, token, before, keyRing)],
+    token === undefined ? [] : [sealToken(settings, { purpose: purpose as TokenPurpose, token, before, keyRing, now })],
   );
-  const result = before
-    ? await transaction
-        .updateTable('connections')
-        .set(row)
-        .where('hub', '=', row.hub)
-        .where('version', '=', before.row.version)
-        .executeTakeFirst()
-    : await transaction
-        .insertInto('connections')
-        .values(row)
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
+  const row = { ...settings, ...observationsOf(settings, tokens, before, now) };
+  await writeRow(transaction, row, before?.row.version);
+  await transaction.deleteFrom('app_tokens').where('connection_id', '=', row.id).execute();
+  await transaction
+    .insertInto('app_tokens')
+    .values([...tokens, ...formerTokensToKeep(row, tokens, before)])
+    .execute();
+  return {
+    version: row.version,
+    isNew: before === undefined,
+    tokenIds: tokens.map(({ token_id }) => token_id),
+    fields: before ? changedFields(before, { row, tokens }) : [],
+  };
+}
+
+async function writeRow(transaction: Database, row: ConnectionsTable, before: number | undefined): Promise<void> {
+  const result =
+    before === undefined
+      ? await transaction
+          .insertInto('connections')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+      : await transaction
+          .updateTable('connections')
+          .set(row)
+          .where('hub', '=', row.hub)
+          .where('version', '=', before)
+          .executeTakeFirst();
   const written = 'numUpdatedRows' in result ? result.numUpdatedRows : result.numInsertedOrUpdatedRows;
   if (written !== 1n) throw new ExchangeProblem('changed_meanwhile');
-  await transaction.deleteFrom('connection_tokens').where('connection_id', '=', row.id).execute();
-  await transaction.insertInto('connection_tokens').values(tokens).execute();
-  return { version: row.version, isNew: before === undefined, tokenIds: tokens.map(({ token_id }) => token_id) };
 }
 
-interface Before {
-  row: ConnectionsTable;
-  tokens: readonly ConnectionTokensTable[];
+type Observations = Pick<
+  ConnectionsTable,
+  'state' | 'state_since' | 'can_list_all' | 'can_upload' | 'granted_privileges' | 'checked_at'
+>;
+type Settings = Omit<ConnectionsTable, keyof Observations>;
+
+function toSettings(write: ConnectionWrite, before: ConnectionsTable | undefined, version: number): Settings {
+  const { init, mediaHosts, now } = write;
+  const isSameService = before?.service_url === init.serviceUrl;
+  const isSameProfile =
+    isSameService &&
+    before.partner_id === init.partnerId &&
+    before.conversion_profile_id === (init.conversionProfileId ?? null);
+  const { conversionProfileDash = null } = init;
+  return {
+    hub: init.hub,
+    id: before?.id ?? randomUUID(),
+    version,
+    service_url: init.serviceUrl,
+    partner_id: init.partnerId,
+    user_id_mapping: init.userIdMapping ?? 'email',
+    conversion_profile_id: init.conversionProfileId ?? null,
+    conversion_profile_dash:
+      init.conversionProfileDash === undefined && isSameProfile
+        ? before.conversion_profile_dash
+        : conversionProfileDash === null
+          ? null
+          : Number(conversionProfileDash),
+    media_hosts:
+      init.mediaHosts === undefined && isSameService
+        ? before.media_hosts
+        : JSON.stringify(init.mediaHosts ?? mediaHosts),
+    accepted_privileges: JSON.stringify(init.acceptedPrivileges ?? []),
+    paused_since: before?.paused_since ?? null,
+    created_at: before?.created_at ?? now,
+    updated_at: now,
+  };
 }
 
-async function readBefore(transaction: Database, hub: string): Promise<Before | undefined> {
-  const row = await transaction.selectFrom('connections').selectAll().where('hub', '=', hub).executeTakeFirst();
-  if (row === undefined) return undefined;
-  const tokens = transaction.selectFrom('connection_tokens').selectAll().where('connection_id', '=', row.id);
-  return { row, tokens: await tokens.execute() };
+/** What Kaltura granted says nothing any more once somebody changed what decides about it. */
+function observationsOf(
+  settings: Settings,
+  tokens: readonly AppTokensTable[],
+  before: ConnectionRows | undefined,
+  now: number,
+): Observations {
+  const nothing = { can_list_all: null, can_upload: null, granted_privileges: null, checked_at: null };
+  if (before === undefined) return { state: 'ok', state_since: now, ...nothing };
+  const { row } = before;
+  const isUnchanged = changedFields(before, { row: { ...row, ...settings }, tokens }).every((name) =>
+    withoutEffect.has(name),
+  );
+  if (!isUnchanged) return { state: 'ok', state_since: now, ...nothing };
+  const { state, state_since, can_list_all, can_upload, granted_privileges, checked_at } = row;
+  return { state, state_since, can_list_all, can_upload, granted_privileges, checked_at };
 }
 
-const toRow = ({ init, mediaHosts, now }: ConnectionWrite, before: ConnectionsTable | undefined): ConnectionsTable => ({
-  hub: init.hub,
-  id: before?.id ?? randomUUID(),
-  version: (before?.version ?? 0) + 1,
-  service_url: init.serviceUrl,
-  partner_id: init.partnerId,
-  user_id_mapping: init.userIdMapping ?? 'email',
-  conversion_profile_id: init.conversionProfileId ?? null,
-  media_hosts: JSON.stringify(mediaHosts),
-  accepted_privileges: JSON.stringify(init.acceptedPrivileges ?? []),
-  state: 'ok',
-  state_since: now,
-  // What Kaltura granted under the former settings says nothing about these.
-  can_list_all: null,
-  can_upload: null,
-  checked_at: null,
-  created_at: before?.created_at ?? now,
-  updated_at: now,
-});
+/** Settings that no session depends on. */
+const withoutEffect = new Set(['conversion_profile_id', 'media_hosts', 'tokens.editor.expiry', 'tokens.player.expiry']);
 
-function sealToken(
+/** A token that is being replaced goes on being at hand, as long as it belongs to the same account and place. */
+function formerTokensToKeep(
   row: ConnectionsTable,
-  purpose: TokenPurpose,
-  token: AppTokenInit,
-  before: Before | undefined,
-  keyRing: KeyRing,
-): ConnectionTokensTable {
-  const columns = { connection_id: row.id, purpose, token_id: token.id, hash_type: token.hashType };
-  if (token.secret !== undefined) {
-    const { kid, wrappedKey, sealed } = sealSecret(new Secret(token.secret), sealContext(row, columns), keyRing);
-    return { ...columns, kid, wrapped_key: wrappedKey, sealed };
-  }
-  // A secret goes only where it was entered for: with any of these changed it has to be entered again.
-  const kept = before?.tokens.find((stored) => stored.purpose === purpose);
-  const context = JSON.stringify(sealContext(row, columns));
-  if (!before || !kept || JSON.stringify(sealContext(before.row, kept)) !== context) {
-    throw new ExchangeProblem('secret_required');
-  }
-  return kept;
+  tokens: readonly AppTokensTable[],
+  before: ConnectionRows | undefined,
+): AppTokensTable[] {
+  if (before?.row.service_url !== row.service_url || before.row.partner_id !== row.partner_id) return [];
+  return before.tokens.flatMap((former) => {
+    const current = tokens.find(({ purpose }) => purpose === former.purpose);
+    if (former.is_former === 0 || current === undefined || current.token_id === former.token_id) return [];
+    // Whether Kaltura refuses a token that has just been entered is not known yet.
+    return [before.tokens.some(({ sealed }) => sealed === current.sealed) ? former : { ...former, serves_since: null }];
+  });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   appTokenParams,
+  type ConnectionAnswer,
   type KalturaSessionAnswer,
   type PlaybackSessionAnswer,
   type Problem,
@@ -50,6 +51,11 @@ export interface TestExchange {
   playback(claims?: Record<string, unknown>, body?: unknown): Promise<TestAnswer<PlaybackSessionAnswer & Problem>>;
   /** `GET /v1/status` with a host token of these claims. */
   status(claims?: Record<string, unknown>): Promise<TestAnswer<StatusAnswer & Problem>>;
+  /** An admin's call with a fresh host token, from an allowed page. `version`: what the write changes; 0: nothing yet. */
+  admin<TBody = ConnectionAnswer>(
+    call: `${'GET' | 'PUT' | 'POST' | 'DELETE'} ${string}`,
+    options?: TestAdminOptions,
+  ): Promise<TestAnswer<TBody & Problem>>;
   request(path: string, init?: RequestInit): Promise<TestAnswer<Problem>>;
 }
 
@@ -60,6 +66,14 @@ export interface TestConnectionInit extends Partial<ConnectionInit> {
 
 /** What the wizard and the docs make for playing. */
 export const playerToken: SandboxAppTokenInit = appTokenParams('player', { kind: 'own' });
+
+export interface TestAdminOptions {
+  version?: number;
+  body?: unknown;
+  claims?: Record<string, unknown>;
+  /** Undefined leaves one out. */
+  headers?: Record<string, string | undefined>;
+}
 
 export const userToken: SandboxAppTokenInit = {
   sessionType: 0,
@@ -149,6 +163,23 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
     },
     session: (claims, body) => post('/v1/kaltura-session', claims, body),
     playback: (claims, body) => post('/v1/playback-session', claims, body),
+    async admin(call, { version, body, claims, headers: more } = {}) {
+      const [method, path] = call.split(' ');
+      const admin = { role: 'hub_admin', auth_time: Math.floor(now() / 1000), ...claims };
+      const all = {
+        ...(await headers(admin)),
+        ...(version === 0 && { 'if-none-match': '*' }),
+        ...(version !== undefined && version > 0 && { 'if-match': `"${version}"` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...more,
+      };
+      const sent = Object.entries(all).filter((header): header is [string, string] => header[1] !== undefined);
+      return request(`/v1/admin/${path}`, {
+        ...(method !== undefined && { method }),
+        headers: sent,
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    },
     status: async (claims) => request('/v1/status', { headers: await headers(claims) }),
     request,
   };

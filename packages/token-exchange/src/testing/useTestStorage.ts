@@ -6,7 +6,7 @@ import type { ConnectionInit } from '../storage/ConnectionInit.ts';
 import { createConnectionStore, type ConnectionStore } from '../storage/createConnectionStore.ts';
 import { createRevision } from '../storage/createRevision.ts';
 import { createUserBindings, type UserBindings } from '../storage/createUserBindings.ts';
-import { migrate, openDatabase, type Database, type DatabaseOptions } from '../storage/openDatabase.ts';
+import { migrate, openDatabase, scrubDatabase, type Database, type DatabaseOptions } from '../storage/openDatabase.ts';
 import type { TestDatabases } from './testDatabases.ts';
 
 export interface TestStorage {
@@ -64,9 +64,10 @@ export function useTestStorage(databases: TestDatabases): TestStorage {
       running.add(database);
       await migrate(database);
       const revision = createRevision(database, now);
+      const scrub = (): Promise<void> => scrubDatabase(database, options);
       return {
         database,
-        connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now }),
+        connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now, scrub }),
         bindings: createUserBindings({ database, revision, now }),
         async stop() {
           running.delete(database);
