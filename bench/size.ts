@@ -7,6 +7,8 @@ export interface BundleSize {
   readonly firstPaint: Load;
   /** With the grid that loads beside the first request: everything that browsing in English takes when nothing fails. */
   readonly wholeBrowsing: Load;
+  /** What is loaded on top as soon as somebody uploads, in English. */
+  readonly uploading: Uploading;
   /** Every chunk that is loaded later, by the module that was asked for; a shared one has the name of its first source. */
   readonly lazy: Readonly<Record<string, number>>;
   /** Shares of the first paint's JavaScript, minified, not gzipped. */
@@ -17,6 +19,12 @@ export interface Load {
   readonly js: number;
   readonly css: number;
   readonly total: number;
+}
+
+export interface Uploading {
+  readonly total: number;
+  /** tus-js-client alone, as a chunk of its own would weigh. */
+  readonly tus: number;
 }
 
 const browsing = `
@@ -62,11 +70,18 @@ export async function measureBrowsing(): Promise<BundleSize> {
   }));
 
   const first = loads('stdin.js');
-  const grid = named.find(({ source }) => source === 'LibraryResults.tsx');
-  if (!grid) throw new Error('No chunk begins with LibraryResults.tsx: is the grid still loaded lazily?');
+  const beginningWith = (source: string): string => {
+    const found = named.find((chunk) => chunk.source === source);
+    if (!found) throw new Error(`No chunk begins with ${source}: is it still loaded lazily?`);
+    return found.name;
+  };
+  const whole = loads(beginningWith('laterPart.ts'), new Set(first));
+  const uploading = [...loads(beginningWith('part.ts'), new Set(whole))].filter((name) => !whole.has(name));
   const css = gzipped.get('stdin.css') ?? 0;
+  const weigh = (names: Iterable<string>): number =>
+    [...names].reduce((sum, name) => sum + (gzipped.get(name) ?? 0), 0);
   const loadOf = (names: Iterable<string>): Load => {
-    const js = [...names].reduce((total, name) => total + (gzipped.get(name) ?? 0), 0);
+    const js = weigh(names);
     return { js: kB(js), css: kB(css), total: kB(js + css) };
   };
 
@@ -78,7 +93,8 @@ export async function measureBrowsing(): Promise<BundleSize> {
   }
   return {
     firstPaint: loadOf(first),
-    wholeBrowsing: loadOf(loads(grid.name, new Set(first))),
+    wholeBrowsing: loadOf(whole),
+    uploading: { total: kB(weigh(uploading)), tus: await measureTus() },
     lazy: Object.fromEntries(
       named
         .filter(({ name }) => name.endsWith('.js') && !first.has(name))
@@ -86,6 +102,22 @@ export async function measureBrowsing(): Promise<BundleSize> {
     ),
     parts: Object.fromEntries(Object.entries(parts).map(([part, bytes]) => [part, kB(bytes)])),
   };
+}
+
+async function measureTus(): Promise<number> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { Upload } from 'tus-js-client'; globalThis.use(Upload);`,
+      resolveDir: new URL('../packages/kaltura-client', import.meta.url).pathname,
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2023',
+    logLevel: 'silent',
+  });
+  return kB(gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length);
 }
 
 export const run = async (): Promise<{ browsing: BundleSize }> => ({ browsing: await measureBrowsing() });

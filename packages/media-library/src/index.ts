@@ -1,10 +1,13 @@
 export { FromKalturaTab } from './from-kaltura/FromKalturaTab.tsx';
 export { KalturaProvider } from './provider/KalturaProvider.tsx';
+export { KalturaUploader } from './uploader/KalturaUploader.tsx';
+export { UploadTray } from './uploader/UploadTray.tsx';
 
 export { useImport } from './hooks/useImport.ts';
 export { useKalturaSession } from './hooks/useKalturaSession.ts';
 export { useLibrary } from './hooks/useLibrary.ts';
 export { useSelection } from './hooks/useSelection.ts';
+export { useUploads } from './hooks/useUploads.ts';
 export { useMessages } from './messages/useMessages.ts';
 export { useProblemMessage } from './messages/useProblemMessage.ts';
 
@@ -16,6 +19,7 @@ export type { OnImport, UseImport } from './hooks/useImport.ts';
 export type { UseKalturaSession } from './hooks/useKalturaSession.ts';
 export type { UseLibrary, UseLibraryOptions } from './hooks/useLibrary.ts';
 export type { UseSelection, UseSelectionOptions } from './hooks/useSelection.ts';
+export type { UseUploads, UseUploadsOptions } from './hooks/useUploads.ts';
 export type { Formats, PluralForms } from './messages/Formats.ts';
 export type { MessageOverrides, Messages, ProblemMessage } from './messages/Messages.ts';
 export type { LocalProblemCode, ProblemCode } from './messages/ProblemCode.ts';
@@ -29,4 +33,8 @@ export type { KalturaProviderProps } from './provider/KalturaProvider.tsx';
 export type { Hub } from './provider/KalturaScope.ts';
 export type { KalturaSessionInfo } from './queries/sessionQuery.ts';
 export type { Selection, SelectionEdit } from './stores/selection.ts';
+export type { KalturaUploaderProps } from './uploader/KalturaUploader.tsx';
+export type { UploadTrayProps } from './uploader/UploadTray.tsx';
+export type { UploadLimits } from './uploads/UploadLimits.ts';
+export type { OnUploadNotice, UploadNotice } from './uploads/UploadNotice.ts';
 export type { MediaReference, PlaybackResult, PlaybackSources, UnplayableReason } from '@spaces-kaltura/client';

@@ -1,9 +1,10 @@
 import { createExchangeSessionSource } from '@spaces-kaltura/client';
-import { KalturaProvider } from '@spaces-kaltura/media-library';
+import { KalturaProvider, UploadTray } from '@spaces-kaltura/media-library';
 import { useMemo, useState, type ReactNode } from 'react';
 import { signHostToken } from '../host/signHostToken.ts';
 import type { Theme } from '../host/useTheme.ts';
 import type { Hub, NewItem, Persona } from '../host/wire.ts';
+import { kalturaIds, toItem } from '../library/kalturaItems.ts';
 import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
 import { PersonaMenu } from '../people/PersonaMenu.tsx';
 import { tint } from '../people/tint.ts';
@@ -103,6 +104,8 @@ export function HubPage({
               onAdd={() => setLibraryOpen(true)}
               onTakeDown={takeDownHere}
             />
+            {/* At the page's level: what is uploaded goes on when the library is closed. */}
+            <UploadTray importedIds={kalturaIds(space)} onImport={(references) => hangHere(references.map(toItem))} />
           </KalturaProvider>
         </MediaContext>
       )}

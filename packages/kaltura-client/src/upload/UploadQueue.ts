@@ -68,8 +68,8 @@ export interface UploadQueue {
   reopen(id: string): Promise<boolean>;
   /** The way to an upload's file that survived a reload, or null. */
   handleOf(id: string): FileSystemFileHandle | null;
-  /** Forgets what has come to its end; of what failed, nothing stays at Kaltura. */
-  clearSettled(): void;
+  /** Forgets those of them that have come to their end; of what failed, nothing stays at Kaltura. */
+  forget(ids: readonly string[]): void;
   /** Brings back what was unfinished before a reload. */
   restore(): Promise<void>;
   /**

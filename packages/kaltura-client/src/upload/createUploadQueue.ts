@@ -286,9 +286,9 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     answer,
     edit,
     handleOf: (id) => uploads.get(id)?.handle ?? null,
-    clearSettled() {
-      const settled = store.getState().items.filter(isSettled);
-      store.setState(({ items }) => ({ items: items.filter((item) => !isSettled(item)) }));
+    forget(ids) {
+      const settled = store.getState().items.filter((item) => isSettled(item) && ids.includes(item.id));
+      store.setState(({ items }) => ({ items: items.filter((item) => !settled.includes(item)) }));
       for (const { id, status, entryId } of settled) {
         if (status === 'failed' && entryId === null) void cleanUp(id);
       }

@@ -1,11 +1,12 @@
 'use client';
 import type { KalturaMediaEntry } from '@spaces-kaltura/client';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useImport, type OnImport } from '../hooks/useImport.ts';
 import { lazy, useLazy } from '../hooks/useLazy.ts';
 import { useLibrary } from '../hooks/useLibrary.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useMessages } from '../messages/useMessages.ts';
+import { Button } from '../parts/Button.tsx';
 import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
 import { LibraryRoot } from '../parts/LibraryRoot.tsx';
 import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
@@ -13,10 +14,11 @@ import { ResultCount } from '../parts/ResultCount.tsx';
 import type { KalturaScope } from '../provider/KalturaScope.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
 import { EntryOptions } from './EntryOptions.tsx';
+import type { UploadLimits } from '../uploads/UploadLimits.ts';
 import { ImportBar } from './ImportBar.tsx';
 import { LoadingResults } from './LoadingResults.tsx';
 import { NothingView } from './NothingView.tsx';
-import { ProblemView } from './ProblemView.tsx';
+import { ProblemView } from '../problems/ProblemView.tsx';
 
 export interface FromKalturaTabProps {
   /** Receives what was chosen. While its promise is pending the tab is busy; when it rejects, the selection is kept. */
@@ -33,13 +35,15 @@ export interface FromKalturaTabProps {
   pageSize?: number | undefined;
   /** Tells several tabs of one provider apart; those of the same name share filters and selection. */
   name?: string | undefined;
+  /** What may be uploaded from here, besides `accept`; false for nothing. */
+  upload?: Omit<UploadLimits, 'accept'> | boolean | undefined;
 }
 
 const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 const noIds: readonly string[] = [];
 
-/** The grid and its virtualiser: loaded beside the first request, for neither to wait for the other. */
-const results = lazy(() => import('./LibraryResults.tsx'));
+/** The grid and its virtualiser, and what a drop is caught with: loaded beside the first request, for neither to wait for the other. */
+const later = lazy(() => import('./laterPart.ts'));
 
 /**
  * The hub's Kaltura library: search, filter, choose, import.
@@ -55,6 +59,7 @@ export function FromKalturaTab({
   autoLoad = false,
   pageSize = 60,
   name,
+  upload = true,
 }: FromKalturaTabProps): ReactNode {
   const { theme, scope } = useKaltura();
   const { t } = useMessages();
@@ -63,11 +68,12 @@ export function FromKalturaTab({
   const importing = useImport(onImport);
   const imported = useMemo(() => new Set(importedIds), [importedIds]);
   const [opened, setOpened] = useState<{ scope: KalturaScope; entry: KalturaMediaEntry } | null>(null);
-  const { loaded, ...grid } = useLazy(results);
+  const { loaded, ...grid } = useLazy(later);
   const Results = loaded?.LibraryResults ?? null;
   const nothing = library.status === 'empty' || library.status === 'noResult';
   const { problem, retrying, retry } = library.problem || nothing ? library : grid;
   const showOwner = library.canListAll && library.filters.scope === 'all';
+  const { uploading, setUploading, opener } = useUploading();
   const loading = library.status === 'loading' || (Results === null && !nothing);
 
   const importSelection = async (): Promise<void> => {
@@ -84,6 +90,22 @@ export function FromKalturaTab({
       </LibraryRoot>
     );
   }
+  const uploads = loaded && upload !== false && (
+    <loaded.TabUploads
+      limits={{ accept, ...(typeof upload === 'object' && upload) }}
+      uploading={uploading}
+      onUploadingChange={setUploading}
+      onImport={onImport}
+      importedIds={importedIds}
+    />
+  );
+  if (uploading) {
+    return (
+      <LibraryRoot theme={theme} locale={t.language}>
+        {uploads}
+      </LibraryRoot>
+    );
+  }
   return (
     <LibraryRoot theme={theme} locale={t.language}>
       <LibraryToolbar
@@ -94,6 +116,13 @@ export function FromKalturaTab({
         mediaTypes={accept}
         canChooseScope={library.canListAll}
         canFilterSpherical={accept.some((type) => type !== 'audio')}
+        action={
+          upload !== false && (
+            <Button ref={opener} icon="upload" onClick={() => setUploading(true)}>
+              {t.upload}
+            </Button>
+          )
+        }
       >
         <ResultCount
           count={loading || problem || library.updating ? null : library.totalCount}
@@ -120,6 +149,7 @@ export function FromKalturaTab({
         />
       )}
       <EntryOptions entry={opened?.scope === scope ? opened.entry : null} onClose={() => setOpened(null)} />
+      {uploads}
       <ImportBar
         selection={selection}
         importing={importing}
@@ -128,4 +158,23 @@ export function FromKalturaTab({
       />
     </LibraryRoot>
   );
+}
+
+interface Uploading {
+  uploading: boolean;
+  setUploading: (uploading: boolean) => void;
+  /** The button that opens the uploader. */
+  opener: RefObject<HTMLButtonElement | null>;
+}
+
+/** Is the uploader open in the library's place? When it closes, the button that opened it has the focus again. */
+function useUploading(): Uploading {
+  const [uploading, setUploading] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const before = useRef(uploading);
+  useEffect(() => {
+    if (before.current && !uploading) opener.current?.focus();
+    before.current = uploading;
+  }, [uploading]);
+  return { uploading, setUploading, opener };
 }

@@ -5,7 +5,7 @@ import { entryCell, renderTab } from '../testing/renderTab.tsx';
 
 /** A page whose chunks are gone: after a deploy, or behind a filter. */
 const breakChunk = (): void =>
-  void vi.doMock('./LibraryResults.tsx', () => {
+  void vi.doMock('./laterPart.ts', () => {
     throw new TypeError('Failed to fetch dynamically imported module');
   });
 
@@ -18,7 +18,7 @@ test('a grid that cannot be loaded is a problem with a retry, and nothing is ask
   await screen.findByRole('heading', { name: 'The library cannot be reached' });
   expect(screen.queryByText('1 result')).not.toBeInTheDocument();
 
-  vi.doUnmock('./LibraryResults.tsx');
+  vi.doUnmock('./laterPart.ts');
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await entryCell(/^Atrium/);
   expect(screen.getByText('1 result')).toBeInTheDocument();

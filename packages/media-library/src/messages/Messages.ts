@@ -1,5 +1,6 @@
 import type { LocalProblemCode, ProblemCode } from './ProblemCode.ts';
 import type { ProjectionMessages } from './projection/ProjectionMessages.ts';
+import type { UploaderMessages } from './uploader/UploaderMessages.ts';
 
 /** What a host may replace: any sentence, any problem by its code, and any sentence of a part by the part's name. */
 export type MessageOverrides = Partial<Omit<Messages, 'problems'>> & {
@@ -12,6 +13,7 @@ export type FeatureOverrides = { readonly [Name in keyof FeatureMessages]?: Part
 /** What is said by parts that are loaded later, in catalogues of their own. */
 export interface FeatureMessages {
   readonly projection: ProjectionMessages;
+  readonly uploader: UploaderMessages;
 }
 
 /** What happened, and what to do next, including whether trying again helps. */
@@ -50,6 +52,9 @@ export interface Messages {
   readonly viewGrid: string;
   readonly viewList: string;
   readonly clearFilters: string;
+  readonly upload: string;
+  readonly backToLibrary: string;
+  readonly dropToUpload: string;
 
   // Results
   readonly libraryLabel: string;

@@ -5,6 +5,7 @@ import { enExchange } from './enExchange.ts';
 import { createFormats } from './Formats.ts';
 import { loadLanguage, type Languages, type Sentences } from './languages.ts';
 import { projectionFeature } from './projection/projectionFeature.ts';
+import { uploaderFeature } from './uploader/uploaderFeature.ts';
 
 /** Every sentence by its path; functions are called with numbers that can be found again. */
 function sentences(messages: object, path = ''): [path: string, sentence: string][] {
@@ -40,6 +41,7 @@ const ofFeature = <TMessages extends object>(
 const parts: Record<string, Part> = {
   browsing: { english: { ...plain, problems: { ...problems, ...enExchange } }, languages: catalogues, same: 7 },
   projection: ofFeature(projectionFeature),
+  uploader: ofFeature(uploaderFeature),
 };
 
 const shipped = Object.entries(parts).flatMap(([name, part]) =>

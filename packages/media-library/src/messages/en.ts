@@ -32,6 +32,9 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     viewGrid: 'Grid',
     viewList: 'List',
     clearFilters: 'Clear filters',
+    upload: 'Upload',
+    backToLibrary: 'Back to the library',
+    dropToUpload: 'Drop to upload to Kaltura',
 
     libraryLabel: 'Kaltura media',
     libraryHelp:

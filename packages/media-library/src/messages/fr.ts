@@ -33,6 +33,9 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     viewGrid: 'Grille',
     viewList: 'Liste',
     clearFilters: 'Effacer les filtres',
+    upload: 'Envoyer un média',
+    backToLibrary: 'Retour à la médiathèque',
+    dropToUpload: 'Déposez pour envoyer vers Kaltura',
 
     libraryLabel: 'Médias Kaltura',
     libraryHelp:

@@ -10,13 +10,21 @@ export interface LibraryRootProps {
   locale?: string;
   /** Left out, the direction of the host's page is inherited. */
   dir?: 'ltr' | 'rtl';
+  /** Fills its place; `tray` is as high as what it shows, `floating` lies in a corner of the window. */
+  layout?: 'fill' | 'tray' | 'floating';
   children: ReactNode;
 }
 
 /** The element that carries the tokens. Every part has to stand inside one. */
-export function LibraryRoot({ theme = 'auto', locale, dir, children }: LibraryRootProps): ReactElement {
+export function LibraryRoot({
+  theme = 'auto',
+  locale,
+  dir,
+  layout = 'fill',
+  children,
+}: LibraryRootProps): ReactElement {
   return (
-    <div className="sk-root" data-sk-theme={theme} lang={locale} dir={dir}>
+    <div className="sk-root" data-sk-theme={theme} data-sk-layout={layout} lang={locale} dir={dir}>
       {children}
     </div>
   );

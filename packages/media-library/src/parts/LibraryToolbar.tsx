@@ -21,6 +21,8 @@ export interface LibraryToolbarProps {
   /** False where the session lists only one's own entries, or sounds alone are accepted. */
   canChooseScope?: boolean;
   canFilterSpherical?: boolean;
+  /** A button beside search and view, as for uploading. */
+  action?: ReactNode;
   /** The result count. */
   children?: ReactNode;
 }
@@ -39,6 +41,7 @@ export function LibraryToolbar({
   sorts = filters.search.trim() === '' ? plainSorts : searchSorts,
   canChooseScope = true,
   canFilterSpherical = true,
+  action,
   children,
 }: LibraryToolbarProps): ReactElement {
   const { t } = useMessages();
@@ -62,6 +65,7 @@ export function LibraryToolbar({
         ]}
         onChange={onLayoutChange}
       />
+      {action}
       <div className="sk-filters">
         {mediaTypes.length > 1 && (
           <SelectField

@@ -11,9 +11,12 @@ export interface Segment<TValue extends string> {
 
 export interface SegmentedControlProps<TValue extends string> {
   label: string;
-  value: TValue;
+  /** Null: none of them yet. */
+  value: TValue | null;
   segments: readonly Segment<TValue>[];
   onChange: (value: TValue) => void;
+  /** Id of what explains the choice. */
+  describedBy?: string;
 }
 
 /** One of a few, all in sight: radio buttons with the browser's own keyboard. */
@@ -22,6 +25,7 @@ export function SegmentedControl<TValue extends string>({
   value,
   segments,
   onChange,
+  describedBy,
 }: SegmentedControlProps<TValue>): ReactElement {
   const name = useId();
   return (
@@ -29,6 +33,7 @@ export function SegmentedControl<TValue extends string>({
       className={segments.some(({ icon }) => icon) ? 'sk-segmented sk-view' : 'sk-segmented'}
       role="radiogroup"
       aria-label={label}
+      aria-describedby={describedBy}
     >
       {segments.map((segment) => (
         <label key={segment.value} title={segment.icon && segment.label}>

@@ -3,6 +3,7 @@ import type { UploadQueue, UploadScope } from '@spaces-kaltura/client/upload';
 import type { QueryClient } from '@tanstack/react-query';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ScopeKey } from '../queries/scopeKey.ts';
+import { uploaderPart } from './uploaderPart.ts';
 import type { OnUploadNotice } from './UploadNotice.ts';
 
 /** One mounted provider of the person whose uploads these are. */
@@ -69,7 +70,7 @@ export function createSharedUploads(owner: UploadScope): SharedUploads {
     latest()?.fetch ? async (request) => ((await whoever()).fetch ?? fetch)(request) : null;
 
   async function start(): Promise<void> {
-    const { startUploads, followUploads } = await import('./startUploads.ts');
+    const { startUploads, followUploads } = await uploaderPart.load();
     // Closed while it was loaded.
     if (opening === null) return;
     const ownFetch = fetchOfPresent();

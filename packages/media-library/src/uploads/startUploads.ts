@@ -1,8 +1,6 @@
 import type { FetchRequest, KalturaClient } from '@spaces-kaltura/client';
 import { createUploadQueue, postFormByFetch, type UploadQueue, type UploadScope } from '@spaces-kaltura/client/upload';
 
-export { followUploads } from './followUploads.ts';
-
 export interface UploadsStart {
   client: KalturaClient;
   owner: UploadScope;

@@ -5,7 +5,7 @@ import { useMessages } from '../messages/useMessages.ts';
 import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { StateView, type StateKind } from '../parts/StateView.tsx';
-import type { Problem } from '../problems/Problem.ts';
+import type { Problem } from './Problem.ts';
 
 export interface ProblemViewProps {
   problem: Problem;

@@ -1,0 +1,2 @@
+export { LibraryResults } from './LibraryResults.tsx';
+export { TabUploads } from './TabUploads.tsx';

@@ -1,0 +1,122 @@
+import type { FileRefusal, UploadProblemCode } from '@spaces-kaltura/client/upload';
+import type { StereoMode } from '@spaces-kaltura/client';
+import type { ProjectionEvidence } from '@spaces-kaltura/client/projection';
+import type { ProblemMessage } from '../Messages.ts';
+
+/** Why a file was not taken; `folder` and `too_many` are the uploader's own. */
+export type UploadRefusal = FileRefusal | 'folder' | 'too_many';
+
+/** Every sentence about uploading. Sizes, speeds and times are given in words already (`6.2 GB`, `3 min`). */
+export interface UploaderMessages {
+  // Choosing files
+  readonly uploaderLabel: string;
+  readonly dropTitle: string;
+  readonly dropText: string;
+  readonly dropHere: string;
+  readonly chooseFiles: string;
+  readonly limitSize: (size: string) => string;
+  readonly limitCount: (count: number) => string;
+  readonly whoSees: (hub: string) => string;
+  readonly cannotUploadTitle: string;
+  readonly cannotUploadText: string;
+
+  // Before uploading
+  readonly draftsLabel: (count: number) => string;
+  readonly uploadDrafts: (count: number) => string;
+  readonly discardDrafts: string;
+  readonly removeDraft: (name: string) => string;
+  readonly nameLabel: string;
+  readonly descriptionLabel: string;
+  readonly tagsLabel: string;
+  readonly tagsHint: string;
+  readonly moreDetails: string;
+  readonly saveDetails: string;
+  readonly editDetails: string;
+  readonly lookingAtFile: string;
+
+  // 360°
+  readonly projectionLabel: string;
+  readonly projectionFlat: string;
+  readonly projectionSphere: string;
+  readonly layoutLabel: string;
+  readonly layouts: Readonly<Record<StereoMode, string>>;
+  readonly sphereFound: (evidence: string, layout: string) => string;
+  readonly sphereLikely: string;
+  readonly sphereNotFound: string;
+  readonly sphereByYou: string;
+  readonly flatByYou: string;
+  readonly sphereTag: string;
+  readonly evidence: Readonly<Record<ProjectionEvidence, string>>;
+  readonly questionTitle: string;
+  readonly questionText: string;
+  readonly questionYes: string;
+  readonly questionNo: string;
+
+  // Refused
+  readonly refusedTitle: (count: number) => string;
+  readonly dismiss: string;
+  readonly dismissRefusal: (name: string) => string;
+  readonly refusals: Readonly<Record<UploadRefusal, string>>;
+  readonly refusedSize: (size: string, limit: string) => string;
+  readonly refusedCount: (limit: number) => string;
+
+  // The tray
+  readonly trayLabel: string;
+  readonly trayUploading: (count: number) => string;
+  readonly trayUploaded: (done: number, count: number) => string;
+  readonly trayPaused: (count: number) => string;
+  readonly trayProcessing: (count: number) => string;
+  readonly trayDone: (count: number) => string;
+  readonly trayFailed: (count: number) => string;
+  readonly trayAsks: (count: number) => string;
+  readonly trayResume: (count: number) => string;
+  readonly expand: string;
+  readonly collapse: string;
+  readonly clearFinished: string;
+  readonly uploadsLabel: string;
+  readonly totalProgress: string;
+  readonly progressOf: (name: string) => string;
+  readonly bytesOf: (done: string, total: string) => string;
+  readonly timeLeft: (time: string) => string;
+  readonly almostThere: string;
+
+  // One upload
+  readonly queued: string;
+  readonly paused: (percent: string) => string;
+  readonly attaching: string;
+  readonly converting: string;
+  readonly readyImage: string;
+  readonly readyChecking: string;
+  readonly readyDash: string;
+  readonly readyNoDash: string;
+  readonly cancelled: string;
+  readonly waitsNetwork: string;
+  readonly waitsSession: string;
+  readonly waitsTab: string;
+  readonly waitsAnswer: string;
+  readonly waitsFile: (fileName: string, percent: string) => string;
+  readonly otherFile: (fileName: string) => string;
+  readonly pause: (name: string) => string;
+  readonly resume: (name: string) => string;
+  readonly cancel: (name: string) => string;
+  readonly retry: string;
+  readonly forget: (name: string) => string;
+  readonly chooseAgain: string;
+  readonly goOn: string;
+  readonly importUpload: (name: string) => string;
+  readonly importShort: string;
+  readonly imported: string;
+  readonly importFailed: string;
+  readonly problems: Readonly<Record<UploadProblemCode, ProblemMessage>>;
+
+  // Announced
+  readonly announceStart: (name: string) => string;
+  readonly announceStarts: (count: number) => string;
+  readonly announceProgress: (name: string, percent: string) => string;
+  readonly announceTotal: (percent: string, count: number) => string;
+  readonly announceDone: (name: string) => string;
+  readonly announceReady: (name: string) => string;
+  readonly announceFailed: (name: string, reason: string) => string;
+  readonly announceAdded: (count: number) => string;
+  readonly announceRefused: (count: number) => string;
+}

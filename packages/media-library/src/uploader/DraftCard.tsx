@@ -1,0 +1,42 @@
+'use client';
+import type { ReactElement } from 'react';
+import { Icon } from '../parts/Icon.tsx';
+import { DescriptionFields, NameField } from './DetailsFields.tsx';
+import type { Draft } from './Draft.ts';
+import { IconButton } from './IconButton.tsx';
+import { ProjectionField } from './ProjectionField.tsx';
+import { useUploaderWords } from './useUploaderWords.ts';
+
+export interface DraftCardProps {
+  draft: Draft;
+  onChange: (change: Partial<Pick<Draft, 'details' | 'choice'>>) => void;
+  onRemove: () => void;
+}
+
+/** One file before it is uploaded: what it will be called, and whether it is 360°. */
+export function DraftCard({ draft, onChange, onRemove }: DraftCardProps): ReactElement {
+  const { t, format } = useUploaderWords();
+  const { file, mediaType, details, detection, choice } = draft;
+  const changeDetails = (now: Draft['details']): void => onChange({ details: now });
+  return (
+    <li className="sk-draft" data-media={mediaType}>
+      <span className="sk-upload-art" data-media={mediaType}>
+        <Icon name={mediaType} />
+      </span>
+      <div className="sk-draft-body">
+        <p className="sk-draft-file">
+          <bdi>{file.name}</bdi> · {format.bytes(file.size)}
+        </p>
+        <NameField details={details} onChange={changeDetails} />
+        {mediaType !== 'audio' && (
+          <ProjectionField detection={detection} choice={choice} onChoose={(now) => onChange({ choice: now })} />
+        )}
+        <details className="sk-more">
+          <summary>{t.moreDetails}</summary>
+          <DescriptionFields details={details} onChange={changeDetails} />
+        </details>
+      </div>
+      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={onRemove} />
+    </li>
+  );
+}

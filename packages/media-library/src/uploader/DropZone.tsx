@@ -1,0 +1,61 @@
+'use client';
+import { acceptedEndings } from '@spaces-kaltura/client/upload';
+import { useId, useRef, type ReactElement, type Ref } from 'react';
+import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import type { PickedFile } from '../uploads/PickedFile.ts';
+import type { UploadLimits } from '../uploads/UploadLimits.ts';
+import { useUploaderWords } from './useUploaderWords.ts';
+
+export interface DropZoneProps extends UploadLimits {
+  /** Files are above the place where they can be dropped. */
+  over: boolean;
+  /** Where files are shown already, it makes itself small. */
+  compact: boolean;
+  onFiles: (files: readonly PickedFile[]) => void;
+  buttonRef: Ref<HTMLButtonElement>;
+}
+
+/**
+ * Where files come in. What can be dropped here can be chosen with the button, which is how keyboards and screen readers get
+ * here; dropping and pasting are heard by whatever stands around it.
+ */
+export function DropZone({ over, compact, onFiles, buttonRef, ...limits }: DropZoneProps): ReactElement {
+  const { t, format } = useUploaderWords();
+  const input = useRef<HTMLInputElement>(null);
+  const titleId = useId();
+  const bounds = [
+    ...(limits.maxFileBytes === undefined ? [] : [t.limitSize(format.bytes(limits.maxFileBytes))]),
+    ...(limits.maxFiles === undefined ? [] : [t.limitCount(limits.maxFiles)]),
+  ];
+  return (
+    <div className="sk-drop" role="group" aria-labelledby={titleId} data-drop-target={over} data-compact={compact}>
+      <span className="sk-drop-art" aria-hidden="true">
+        <Icon name="upload" />
+      </span>
+      <div className="sk-drop-words">
+        <p id={titleId} className="sk-drop-title">
+          {over ? t.dropHere : t.dropTitle}
+        </p>
+        <p>{t.dropText}</p>
+        {bounds.length > 0 && <p>{bounds.join(' · ')}</p>}
+      </div>
+      <Button ref={buttonRef} variant={compact ? 'secondary' : 'primary'} onClick={() => input.current?.click()}>
+        {t.chooseFiles}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={limits.maxFiles !== 1}
+        accept={acceptedEndings(limits.accept).join()}
+        aria-label={t.chooseFiles}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])].map((file) => ({ file, handle: null })));
+          // The same file can be chosen again.
+          target.value = '';
+        }}
+      />
+    </div>
+  );
+}

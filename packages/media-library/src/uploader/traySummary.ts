@@ -1,0 +1,58 @@
+import { isActive, isOpenQuestion, type UploadItem } from '@spaces-kaltura/client/upload';
+import { doneFraction } from './uploadState.ts';
+import type { UploaderWords } from './useUploaderWords.ts';
+
+/** All uploads in one line. */
+export interface TraySummary {
+  readonly title: string;
+  /** What is worth saying beside it: how far, how fast, or what is missing. */
+  readonly text: string;
+  /** Of all bytes, 0 to 1; null when nothing is on its way. */
+  readonly fraction: number | null;
+  readonly tone: 'accent' | 'warning' | 'danger' | 'success' | 'neutral';
+}
+
+/** The most pressing thing first: what runs, what waits for a person, what failed, what Kaltura does, what is done. */
+export function traySummary(items: readonly UploadItem[], { t, format }: UploaderWords): TraySummary {
+  const counted = items.filter(({ status }) => status !== 'cancelled');
+  const active = counted.filter(isActive);
+  const waiting = counted.filter(({ waitingFor }) => waitingFor === 'file');
+  const paused = counted.filter(({ status, waitingFor }) => status === 'paused' && waitingFor !== 'file');
+  const failed = counted.filter(({ status }) => status === 'failed');
+  const converting = counted.filter(({ status }) => status === 'converting');
+  const asking = active.filter(({ projection }) => isOpenQuestion(projection));
+
+  const sum = (of: readonly UploadItem[], value: (item: UploadItem) => number): number =>
+    of.reduce((total, item) => total + value(item), 0);
+  const unfinished = [...active, ...paused, ...waiting];
+  const under = counted.filter(({ status }) => status !== 'failed');
+  const size = sum(under, (item) => item.size);
+  const done = sum(under, (item) => (doneFraction(item) === 1 ? item.size : item.uploadedBytes));
+  const fraction = unfinished.length === 0 || size === 0 ? null : Math.min(0.99, done / size);
+
+  const notes = [
+    ...(asking.length > 0 ? [t.trayAsks(asking.length)] : []),
+    ...(failed.length > 0 && unfinished.length > 0 ? [t.trayFailed(failed.length)] : []),
+  ];
+  if (active.length > 0) {
+    const rate = sum(active, ({ bytesPerSecond }) => bytesPerSecond ?? 0);
+    const left = size - done;
+    const pace = rate > 0 ? [format.speed(rate), t.timeLeft(format.time(left / rate))] : [];
+    const text = [format.percent(fraction ?? 0), ...pace].join(' · ');
+    return {
+      title: t.trayUploading(active.length),
+      text: notes.length > 0 ? notes.join(' · ') : text,
+      fraction,
+      tone: notes.length > 0 ? 'warning' : 'accent',
+    };
+  }
+  if (waiting.length > 0)
+    return { title: t.trayResume(waiting.length), text: notes.join(' · '), fraction, tone: 'warning' };
+  if (paused.length > 0)
+    return { title: t.trayPaused(paused.length), text: notes.join(' · '), fraction, tone: 'neutral' };
+  if (failed.length > 0) return { title: t.trayFailed(failed.length), text: '', fraction: null, tone: 'danger' };
+  if (converting.length > 0) {
+    return { title: t.trayProcessing(converting.length), text: '', fraction: null, tone: 'accent' };
+  }
+  return { title: t.trayDone(counted.length), text: '', fraction: null, tone: 'success' };
+}

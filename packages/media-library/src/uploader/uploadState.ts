@@ -1,0 +1,110 @@
+import type { ProblemMessage } from '../messages/Messages.ts';
+import { isOpenQuestion, type UploadItem } from '@spaces-kaltura/client/upload';
+import type { UploaderWords } from './useUploaderWords.ts';
+
+export type UploadTone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
+
+/** What an upload's row says and how it looks. */
+export interface UploadState {
+  readonly tone: UploadTone;
+  /** One line, as short as it can be. */
+  readonly words: string;
+  readonly bar: { readonly fraction: number | null; readonly status: 'moving' | 'still' | 'done' | 'failed' } | null;
+  /** Why it failed or stands still, and what to do. */
+  readonly problem: ProblemMessage | null;
+  /** Is it 360°? */
+  readonly asks: boolean;
+}
+
+/** Bytes that Kaltura has, 0 to 1. Not 1 before it has them all. */
+export const doneFraction = ({ size, uploadedBytes, status }: UploadItem): number =>
+  status === 'attaching' || status === 'converting' || status === 'ready' ? 1 : Math.min(0.99, uploadedBytes / size);
+
+export function uploadState(item: UploadItem, { t, format }: UploaderWords): UploadState {
+  const fraction = doneFraction(item);
+  const moving = { fraction, status: 'moving' } as const;
+  const still = { fraction, status: 'still' } as const;
+  const asks = isOpenQuestion(item.projection) && canStillAnswer(item);
+  const plain = { tone: 'neutral', bar: moving, problem: null, asks } as const;
+  const waiting = waitingWords(item, { t, format });
+  if (waiting !== null) return { ...plain, tone: 'warning', words: waiting, bar: still };
+
+  switch (item.status) {
+    case 'queued':
+      return { ...plain, words: t.queued, bar: item.uploadedBytes > 0 ? still : null };
+    case 'detecting':
+      return { ...plain, tone: 'accent', words: t.lookingAtFile, bar: { fraction: null, status: 'moving' } };
+    case 'uploading':
+      return { ...plain, tone: 'accent', words: progressWords(item, { t, format }) };
+    case 'paused':
+      return {
+        ...plain,
+        tone: item.problem ? 'warning' : 'neutral',
+        words: t.paused(format.percent(fraction)),
+        bar: still,
+        problem: item.problem && t.problems[item.problem.code],
+      };
+    case 'attaching':
+      return { ...plain, tone: 'accent', words: t.attaching, bar: { fraction: null, status: 'moving' } };
+    case 'converting':
+      return { ...plain, tone: 'accent', words: t.converting, bar: { fraction: null, status: 'moving' } };
+    case 'ready':
+      return {
+        ...plain,
+        tone: item.dash === 'unavailable' ? 'warning' : 'success',
+        words: { pending: t.readyChecking, ready: t.readyDash, unavailable: t.readyNoDash, none: t.readyImage }[
+          item.dash ?? 'none'
+        ],
+        bar: null,
+      };
+    case 'failed':
+      return {
+        ...plain,
+        tone: item.problem?.code === 'awaits_moderation' ? 'warning' : 'danger',
+        words: '',
+        bar: null,
+        problem: t.problems[item.problem?.code ?? 'internal'],
+      };
+    case 'cancelled':
+      return { ...plain, words: t.cancelled, bar: null };
+  }
+}
+
+/** What is asked can be answered until the entry is made. */
+const canStillAnswer = ({ status }: UploadItem): boolean =>
+  status === 'queued' ||
+  status === 'detecting' ||
+  status === 'uploading' ||
+  status === 'paused' ||
+  status === 'attaching';
+
+function waitingWords(item: UploadItem, { t, format }: UploaderWords): string | null {
+  switch (item.waitingFor) {
+    case 'network':
+      return t.waitsNetwork;
+    case 'session':
+      return t.waitsSession;
+    case 'another_tab':
+      return t.waitsTab;
+    case 'file':
+      return t.waitsFile(item.fileName, format.percent(doneFraction(item)));
+    case 'projection':
+      return item.status === 'attaching' ? t.waitsAnswer : null;
+    case null:
+      return null;
+  }
+}
+
+/** `34% · 2.1 GB of 6.2 GB · 34 MB/s · 3 min left`, as far as it is known. */
+export function progressWords(
+  item: Pick<UploadItem, 'size' | 'uploadedBytes' | 'bytesPerSecond' | 'secondsLeft' | 'status'>,
+  { t, format }: UploaderWords,
+): string {
+  const { size, uploadedBytes, bytesPerSecond, secondsLeft } = item;
+  return [
+    format.percent(Math.min(0.99, uploadedBytes / size)),
+    t.bytesOf(format.bytes(uploadedBytes), format.bytes(size)),
+    ...(bytesPerSecond === null ? [] : [format.speed(bytesPerSecond)]),
+    ...(secondsLeft === null ? [] : [secondsLeft < 5 ? t.almostThere : t.timeLeft(format.time(secondsLeft))]),
+  ].join(' · ');
+}

@@ -1,0 +1,599 @@
+import { adoptStyles } from '../styles/adoptStyles.ts';
+
+let adopted = false;
+
+/** What everything about uploading looks like, once for the page. */
+export function adoptUploaderStyles(): void {
+  if (adopted) return;
+  adopted = true;
+  adoptStyles(rules);
+}
+
+const rules = /* css */ `
+.sk-uploader {
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  min-block-size: 0;
+}
+
+.sk-uploader-scroll {
+  display: flex;
+  flex: 1;
+  flex-direction: column;
+  gap: var(--sk-space-4);
+  min-block-size: 0;
+  padding: var(--sk-space-4);
+  overflow: auto;
+}
+
+.sk-uploader ul,
+.sk-uploads {
+  margin: 0;
+  padding: 0;
+  list-style: none;
+}
+
+/* Choosing */
+
+.sk-drop {
+  position: relative;
+  display: grid;
+  flex: 1 0 auto;
+  align-content: center;
+  justify-items: center;
+  gap: var(--sk-space-4);
+  padding: var(--sk-space-8) var(--sk-space-4);
+  border: 1.5px dashed var(--sk-border-control);
+  border-radius: var(--sk-radius-lg);
+  background: var(--sk-bg-subtle);
+  text-align: center;
+  text-wrap: balance;
+  transition:
+    background-color var(--sk-fast) var(--sk-ease),
+    border-color var(--sk-fast) var(--sk-ease);
+}
+
+.sk-drop p {
+  color: var(--sk-text-muted);
+}
+
+.sk-drop .sk-drop-title {
+  margin-block-end: var(--sk-space-1);
+  color: var(--sk-text);
+  font-size: var(--sk-text-lg);
+  font-weight: var(--sk-strong);
+  line-height: 1.3;
+}
+
+.sk-drop-art {
+  position: relative;
+  display: grid;
+  place-items: center;
+  inline-size: 4.5rem;
+  aspect-ratio: 1;
+  margin-inline: 4rem;
+  border-radius: 50%;
+  background: var(--sk-accent-soft);
+  color: var(--sk-accent);
+  font-size: 1.75rem;
+  transition: scale var(--sk-fast) var(--sk-ease);
+}
+
+.sk-drop[data-drop-target='true'] {
+  border-style: solid;
+  border-color: var(--sk-accent);
+  background: var(--sk-accent-soft);
+}
+
+.sk-drop[data-drop-target='true'] .sk-drop-art {
+  scale: 1.12;
+  background: var(--sk-accent);
+  color: var(--sk-on-accent);
+}
+
+.sk-drop[data-compact='true'] {
+  flex: none;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  align-items: center;
+  justify-items: start;
+  padding: var(--sk-space-3) var(--sk-space-4);
+  text-align: start;
+}
+
+.sk-drop[data-compact='true'] .sk-drop-art {
+  inline-size: 2.5rem;
+  margin: 0;
+  font-size: 1.125rem;
+}
+
+.sk-drop[data-compact='true'] .sk-drop-title {
+  margin: 0;
+  font-size: var(--sk-text-md);
+}
+
+.sk-drop[data-compact='true'] p:not(.sk-drop-title) {
+  font-size: var(--sk-text-sm);
+}
+
+/* Refused */
+
+.sk-uploader .sk-refused ul {
+  display: grid;
+  gap: var(--sk-space-2);
+}
+
+.sk-refused li {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  align-items: start;
+  gap: var(--sk-space-3);
+  padding: var(--sk-space-3);
+  border-radius: var(--sk-radius);
+  background: var(--sk-danger-soft);
+}
+
+.sk-refused li > .sk-icon {
+  margin-block-start: 0.15em;
+  color: var(--sk-danger);
+}
+
+.sk-refused strong {
+  font-weight: var(--sk-strong);
+  overflow-wrap: anywhere;
+}
+
+.sk-refused .sk-icon-button {
+  margin-block: -0.375rem;
+}
+
+/* Drafts */
+
+.sk-uploader .sk-drafts {
+  display: grid;
+  gap: var(--sk-space-3);
+}
+
+.sk-draft {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  gap: var(--sk-space-3);
+  padding: var(--sk-space-4);
+  border: 1px solid var(--sk-border);
+  border-radius: var(--sk-radius-lg);
+  background: var(--sk-bg);
+}
+
+.sk-draft > .sk-icon-button {
+  margin: -0.375rem;
+}
+
+.sk-draft-body {
+  display: grid;
+  gap: var(--sk-space-3);
+  min-inline-size: 0;
+}
+
+.sk-draft-file {
+  overflow: hidden;
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+  font-variant-numeric: tabular-nums;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.sk-field {
+  display: grid;
+  gap: var(--sk-space-1);
+  font-size: var(--sk-text-sm);
+}
+
+.sk-field > :is(span, label) {
+  color: var(--sk-text-muted);
+  font-weight: var(--sk-medium);
+}
+
+.sk-field small {
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-xs);
+}
+
+.sk-field :is(input, textarea) {
+  box-sizing: border-box;
+  inline-size: 100%;
+  min-block-size: var(--sk-control);
+  margin: 0;
+  padding: var(--sk-space-1) var(--sk-space-2);
+  border: 1px solid var(--sk-border-control);
+  border-radius: var(--sk-radius);
+  background: var(--sk-bg);
+  color: inherit;
+  font: inherit;
+  font-size: var(--sk-text-md);
+  resize: vertical;
+}
+
+.sk-projection {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: var(--sk-space-2) var(--sk-space-3);
+}
+
+.sk-projection-reason {
+  flex: 1 1 14rem;
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+}
+
+.sk-projection[data-status='open'] {
+  margin-inline: calc(-1 * var(--sk-space-2));
+  padding: var(--sk-space-2);
+  border-radius: var(--sk-radius);
+  background: var(--sk-warning-soft);
+}
+
+.sk-projection[data-status='open'] .sk-projection-reason {
+  color: var(--sk-warning);
+}
+
+.sk-more summary {
+  inline-size: fit-content;
+  padding-block: 0.125rem;
+  border-radius: var(--sk-radius-sm);
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+  cursor: pointer;
+}
+
+.sk-more[open] {
+  display: grid;
+}
+
+.sk-more .sk-field {
+  margin-block-start: var(--sk-space-2);
+}
+
+.sk-uploader-foot {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  justify-content: flex-end;
+  gap: var(--sk-space-2);
+  padding: var(--sk-space-3) var(--sk-space-4);
+  border-block-start: 1px solid var(--sk-border);
+  background: var(--sk-bg-subtle);
+}
+
+.sk-uploader-foot p {
+  flex: 1 1 16rem;
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+}
+
+/* Uploads */
+
+.sk-uploads {
+  display: grid;
+}
+
+.sk-uploads:focus {
+  outline: 0;
+}
+
+.sk-upload {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  gap: var(--sk-space-1) var(--sk-space-3);
+  padding: var(--sk-space-3) var(--sk-space-4);
+}
+
+.sk-upload + .sk-upload {
+  border-block-start: 1px solid var(--sk-border);
+}
+
+.sk-upload-art {
+  display: grid;
+  place-items: center;
+  inline-size: 2.25rem;
+  aspect-ratio: 1;
+  border-radius: var(--sk-radius);
+  background: var(--sk-art, var(--sk-bg-hover));
+  color: var(--sk-art-ink, var(--sk-text-muted));
+}
+
+.sk-upload-art[data-media='video'] {
+  --sk-art: light-dark(#dfe4fb, #2a3160);
+  --sk-art-ink: light-dark(#4453b8, #9ba9f5);
+}
+
+.sk-upload-art[data-media='image'] {
+  --sk-art: light-dark(#d9f0ea, #17433b);
+  --sk-art-ink: light-dark(#1f6f5d, #7fd0bc);
+}
+
+.sk-upload-art[data-media='audio'] {
+  --sk-art: light-dark(#f7e3ea, #4a2535);
+  --sk-art-ink: light-dark(#9c3c62, #eea3bf);
+}
+
+.sk-upload-art[data-tone='success'] {
+  --sk-art: var(--sk-success-soft);
+  --sk-art-ink: var(--sk-success);
+}
+
+.sk-upload-art[data-tone='danger'] {
+  --sk-art: var(--sk-danger-soft);
+  --sk-art-ink: var(--sk-danger);
+}
+
+.sk-upload-body {
+  display: grid;
+  gap: var(--sk-space-1);
+  align-content: center;
+  min-inline-size: 0;
+}
+
+.sk-upload-name {
+  display: flex;
+  align-items: center;
+  gap: var(--sk-space-2);
+  font-weight: var(--sk-medium);
+}
+
+.sk-upload-name bdi {
+  overflow: hidden;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.sk-upload-name .sk-icon {
+  color: var(--sk-text-muted);
+}
+
+.sk-upload-state {
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+  font-variant-numeric: tabular-nums;
+}
+
+.sk-upload[data-tone='warning'] .sk-upload-state {
+  color: var(--sk-warning);
+}
+
+.sk-upload[data-tone='success'] .sk-upload-state {
+  color: var(--sk-success);
+}
+
+.sk-upload-problem {
+  font-size: var(--sk-text-sm);
+}
+
+.sk-upload-problem strong {
+  font-weight: var(--sk-strong);
+}
+
+.sk-upload[data-tone='danger'] .sk-upload-problem strong {
+  color: var(--sk-danger);
+}
+
+.sk-upload-question {
+  display: grid;
+  gap: var(--sk-space-1);
+  margin-block-start: var(--sk-space-1);
+  padding: var(--sk-space-3);
+  border-radius: var(--sk-radius);
+  background: var(--sk-warning-soft);
+  font-size: var(--sk-text-sm);
+}
+
+.sk-upload-question strong {
+  font-weight: var(--sk-strong);
+}
+
+.sk-upload-steps {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: var(--sk-space-2);
+  margin-block-start: var(--sk-space-1);
+}
+
+.sk-upload-steps:empty {
+  display: none;
+}
+
+.sk-upload-steps .sk-imported {
+  display: inline-flex;
+  align-items: center;
+  gap: var(--sk-space-1);
+  color: var(--sk-success);
+  font-size: var(--sk-text-sm);
+}
+
+.sk-upload-actions {
+  display: flex;
+  margin-block: -0.125rem;
+  margin-inline-end: -0.375rem;
+  color: var(--sk-text-muted);
+}
+
+.sk-edit {
+  display: grid;
+  flex: 1 0 100%;
+  gap: var(--sk-space-2);
+  justify-items: start;
+}
+
+.sk-edit .sk-field {
+  inline-size: 100%;
+}
+
+.sk-uploads-foot {
+  display: flex;
+  align-items: center;
+  justify-content: flex-end;
+  gap: var(--sk-space-2);
+  padding: var(--sk-space-2) var(--sk-space-4);
+  border-block-start: 1px solid var(--sk-border);
+}
+
+.sk-uploads-foot p {
+  flex: 1;
+  color: var(--sk-danger);
+  font-size: var(--sk-text-sm);
+}
+
+/* Progress: what moves shimmers, what stands still does not. */
+
+.sk-progress {
+  position: relative;
+  block-size: 0.375rem;
+  overflow: hidden;
+  border-radius: var(--sk-radius-pill);
+  background: var(--sk-bg-hover);
+}
+
+.sk-progress::before {
+  content: '';
+  position: absolute;
+  inset-block: 0;
+  inset-inline-start: 0;
+  inline-size: calc(var(--sk-done) * 100%);
+  border-radius: inherit;
+  background: var(--sk-accent);
+  transition: inline-size 0.4s var(--sk-ease);
+}
+
+.sk-progress[data-status='still']::before {
+  background: var(--sk-text-muted);
+}
+
+.sk-progress[data-known='false']::before {
+  inline-size: 30%;
+  animation: sk-wander 1.6s var(--sk-ease) infinite alternate;
+}
+
+@keyframes sk-wander {
+  from {
+    inset-inline-start: 0;
+  }
+  to {
+    inset-inline-start: 70%;
+  }
+}
+
+@media (prefers-reduced-motion: reduce) {
+  .sk-progress::before {
+    transition: none;
+  }
+  .sk-progress[data-known='false']::before {
+    inline-size: 100%;
+    animation: none;
+    opacity: 0.35;
+  }
+}
+
+/* The tray */
+
+.sk-tray {
+  display: flex;
+  flex-direction: column;
+  min-block-size: 0;
+  background: var(--sk-bg);
+}
+
+.sk-tray-head {
+  display: grid;
+  grid-template-columns: auto minmax(0, 1fr) auto;
+  align-items: center;
+  gap: var(--sk-space-3);
+  padding: var(--sk-space-3) var(--sk-space-4);
+}
+
+.sk-tray-head .sk-icon-button .sk-icon {
+  transition: rotate var(--sk-fast) var(--sk-ease);
+}
+
+.sk-tray[data-open='false'] .sk-tray-head .sk-icon-button .sk-icon {
+  rotate: 180deg;
+}
+
+.sk-tray-ring {
+  display: grid;
+  place-items: center;
+  inline-size: 2.25rem;
+  aspect-ratio: 1;
+  border-radius: 50%;
+  background: var(--sk-accent-soft);
+  color: var(--sk-accent);
+}
+
+.sk-tray-ring[data-tone='success'] {
+  background: var(--sk-success-soft);
+  color: var(--sk-success);
+}
+
+.sk-tray-ring[data-tone='danger'] {
+  background: var(--sk-danger-soft);
+  color: var(--sk-danger);
+}
+
+.sk-tray-ring[data-tone='warning'] {
+  background: var(--sk-warning-soft);
+  color: var(--sk-warning);
+}
+
+.sk-tray-ring[data-tone='neutral'] {
+  background: var(--sk-bg-hover);
+  color: var(--sk-text-muted);
+}
+
+.sk-tray-title {
+  overflow: hidden;
+  font-weight: var(--sk-strong);
+  text-overflow: ellipsis;
+  white-space: nowrap;
+}
+
+.sk-tray-text {
+  color: var(--sk-text-muted);
+  font-size: var(--sk-text-sm);
+  font-variant-numeric: tabular-nums;
+}
+
+.sk-tray > .sk-progress {
+  flex: none;
+  block-size: 0.1875rem;
+  border-radius: 0;
+}
+
+.sk-tray-list {
+  min-block-size: 0;
+  overflow: auto;
+  border-block-start: 1px solid var(--sk-border);
+}
+
+.sk-tray > .sk-progress + .sk-tray-list {
+  border-block-start: 0;
+}
+
+@media (forced-colors: active) {
+  .sk-progress {
+    border: 1px solid;
+  }
+  .sk-progress::before {
+    forced-color-adjust: none;
+    background: Highlight;
+  }
+  .sk-draft,
+  .sk-refused li,
+  .sk-upload-question,
+  .sk-upload-art,
+  .sk-tray-ring,
+  .sk-projection[data-status='open'] {
+    border: 1px solid;
+  }
+}
+`;

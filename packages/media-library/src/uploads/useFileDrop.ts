@@ -1,0 +1,73 @@
+'use client';
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { PickedFile } from './PickedFile.ts';
+import { holdsFiles, pickedFiles } from './pickedFiles.ts';
+
+/**
+ * Takes files that are dropped or pasted anywhere on the root around an element; answers whether files are above it just now.
+ * Text that is dropped or pasted goes where it always goes.
+ */
+export function useFileDrop(
+  inside: RefObject<HTMLElement | null>,
+  onFiles: (files: readonly PickedFile[]) => void,
+): boolean {
+  const [over, setOver] = useState(false);
+  const latest = useRef(onFiles);
+  useEffect(() => {
+    latest.current = onFiles;
+  });
+
+  useEffect(() => {
+    const root = inside.current?.closest<HTMLElement>('.sk-root');
+    if (!root) return;
+    const ended = new AbortController();
+    const { signal } = ended;
+    // Children are entered before their parents are left.
+    let depth = 0;
+    const leave = (): void => {
+      depth = 0;
+      setOver(false);
+    };
+    const take = (transfer: DataTransfer): void => void pickedFiles(transfer).then((files) => latest.current(files));
+    const listen = (
+      type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
+      on: (transfer: DataTransfer) => void,
+    ): void =>
+      root.addEventListener(
+        type,
+        (event) => {
+          if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
+          // Otherwise the browser would leave the page for the file.
+          event.preventDefault();
+          on(event.dataTransfer);
+        },
+        { signal },
+      );
+    listen('dragenter', () => {
+      depth += 1;
+      setOver(true);
+    });
+    listen('dragover', (transfer) => {
+      transfer.dropEffect = 'copy';
+    });
+    listen('dragleave', () => {
+      depth -= 1;
+      if (depth <= 0) leave();
+    });
+    listen('drop', (transfer) => {
+      leave();
+      take(transfer);
+    });
+    root.addEventListener(
+      'paste',
+      (event) => {
+        if (!event.clipboardData || event.clipboardData.files.length === 0) return;
+        event.preventDefault();
+        take(event.clipboardData);
+      },
+      { signal },
+    );
+    return () => ended.abort();
+  }, [inside]);
+  return over;
+}
