@@ -64,7 +64,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['apps/*/e2e/**/*.test.ts'],
+          include: ['packages/*/e2e/**/*.test.ts', 'apps/*/e2e/**/*.test.ts'],
           sequence: { groupOrder: 2 },
           fileParallelism: false,
           testTimeout: 90_000,

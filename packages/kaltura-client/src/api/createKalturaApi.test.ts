@@ -59,7 +59,7 @@ describe('a call', () => {
     expect(request?.headers.get('Content-Type')).toMatch(/^application\/x-www-form-urlencoded/);
     expect(request?.credentials).toBe('omit');
     expect(request?.referrerPolicy).toBe('no-referrer');
-    expect(request?.redirect).toBe('error');
+    expect(request?.redirect).toBe('manual');
     const body = new URLSearchParams(await request?.text());
     expect(Object.fromEntries(body)).toEqual({
       ks,
@@ -214,6 +214,15 @@ describe.each(troubles)('%s', (_, trouble, kind, code) => {
     expect(requests).toHaveLength(1);
   });
 });
+
+it.each([301, 302, 303, 307, 308])(
+  'a redirect (%i) is not followed: it would carry the KS elsewhere',
+  async (status) => {
+    const { api, requests } = against([() => Response.redirect('https://elsewhere.example/', status)]);
+    await expect(api.call(userGet(), target)).rejects.toMatchObject({ code: 'upstream_bad_response', status });
+    expect(requests).toHaveLength(1);
+  },
+);
 
 describe('waiting between attempts', () => {
   it('never ends before the server said, in seconds or as a date', async () => {

@@ -26,7 +26,8 @@ export interface TextAnswer {
  * Sends a request without cookies and referrer and reads the whole answer as text, within `timeoutMs`. Redirects are
  * refused: they would carry the body, and the KS in it, to another host.
  *
- * @throws NetworkError when there is no answer, UpstreamError when it is too long, the signal's reason when it is aborted.
+ * @throws NetworkError when there is no answer, UpstreamError when it is too long or a redirect, the signal's reason when it
+ * is aborted.
  */
 export async function fetchText(
   url: string,
@@ -47,12 +48,14 @@ export async function fetchText(
       ...init,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      redirect: 'error',
+      // Not followed either, but told apart from a network that is down.
+      redirect: 'manual',
       cache: 'no-store',
       signal: either,
     });
     // A `fetch` that does not listen to its signal must not hold up the caller.
     const response = await unlessAborted(fetch(request), either);
+    if (isRedirect(response)) throw redirected(response.status);
     return {
       status: response.status,
       headers: response.headers,
@@ -67,6 +70,14 @@ export async function fetchText(
     await tooLate;
   }
 }
+
+/** Browsers hide everything of a redirect but that it is one. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
+
+/** Whoever is asked sends callers elsewhere, where a KS must not go. */
+export const redirected = (status: number): UpstreamError =>
+  new UpstreamError('upstream_bad_response', 'The request was redirected, which is refused', { status });
 
 async function readText(response: Response, maxBytes: number): Promise<string> {
   if (!response.body) return '';

@@ -68,7 +68,8 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
       try {
         current = await session.get({ signal });
         const url = options.uploadUrlOf(current);
-        const answer = await post({ url, form: formOf(chunk, current), stallMs: answerTimeoutMs, signal });
+        const form = formOf(chunk, current);
+        const answer = await post({ url, form, bytes: chunk.bytes.size, stallMs: answerTimeoutMs, signal });
         const token = readAnswer(answer, current);
         onWaiting(null);
         return arrived(token, chunk, answer);

@@ -234,7 +234,8 @@ async function sendByHand({ chunks, environment, session }: Uploads, file: File,
   for (const [name, value] of Object.entries({ ...fields, finalChunk: '0' })) form.append(name, value);
   form.append('fileData', file.slice(at), 'film.mp4');
   const url = `${serviceUrl}/api_v3/service/uploadToken/action/upload`;
-  await environment.post({ url, form, stallMs: 60_000, signal: new AbortController().signal });
+  const bytes = file.size - at;
+  await environment.post({ url, form, bytes, stallMs: 60_000, signal: new AbortController().signal });
 }
 
 test('an abort settles once, and nothing is sent after it', async () => {
@@ -293,6 +294,25 @@ test('being offline burns no budget', async () => {
   expect(broken).toBe(60);
   expect(transfer.told.waiting).toContain('network');
   expect(transfer.told.waiting.at(-1)).toBeNull();
+});
+
+test('a network that goes away is told at once, though the chunks under way have not noticed', async () => {
+  const uploads = startUploads();
+  const file = film(4 * MIB);
+  const transfer = startTransfer(uploads, file);
+  const heard: (string | null)[] = [];
+  uploads.beforeChunk.current = (_chunk, count) => {
+    if (count !== 3) return;
+    uploads.network.setOnline(false);
+    heard.push(transfer.told.waiting.at(-1) ?? null);
+    uploads.network.setOnline(true);
+    heard.push(transfer.told.waiting.at(-1) ?? null);
+  };
+  await expectWhole(uploads, file, await transfer.run());
+  expect(heard).toEqual(['network', null]);
+  const told = transfer.told.waiting.length;
+  uploads.network.setOnline(false);
+  expect(transfer.told.waiting).toHaveLength(told);
 });
 
 test('a session that cannot be had for a while is waited for', async () => {

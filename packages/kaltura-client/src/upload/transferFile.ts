@@ -49,7 +49,7 @@ export interface Transferred {
  * @throws the error that stopped it (see `toUploadProblem`), or the signal's reason
  */
 export function transferFile(options: TransferOptions): Promise<Transferred> {
-  const { file, fileName, holder, signal, client, clock = systemClock } = options;
+  const { file, fileName, holder, signal, client, clock = systemClock, network = browserNetwork } = options;
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const stack = new KalturaHttpStack({
@@ -60,7 +60,7 @@ export function transferFile(options: TransferOptions): Promise<Transferred> {
       getToken: (tokenId, lookSignal) => client.uploadToken.get(tokenId, { signal: lookSignal }),
       post: options.post,
       poolOf: options.poolOf ?? lanePoolOf,
-      network: options.network ?? browserNetwork,
+      network,
       clock,
       random: options.random ?? Math.random,
       onArrived: options.onArrived,
@@ -81,12 +81,16 @@ export function transferFile(options: TransferOptions): Promise<Transferred> {
       onSuccess: () => settle(() => resolve({ tokenId: holder.tokenId ?? '', attached: stack.attached })),
       onError: (error) => settle(() => reject(causeOf(error))),
     });
+    // Chunks under way may take long to notice it.
+    const forgetNetwork = network.onChange(() => options.onWaiting(network.isOnline() ? null : 'network'));
     const stop = (): void => {
+      forgetNetwork();
       stack.stop();
       void upload.abort();
       reject(signal.reason as Error);
     };
     const settle = (finish: () => void): void => {
+      forgetNetwork();
       signal.removeEventListener('abort', stop);
       finish();
     };

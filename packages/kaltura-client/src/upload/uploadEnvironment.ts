@@ -4,7 +4,7 @@ import { createPageLocks, createWebLocks } from './FileLocks.ts';
 import { createIndexedDbUploadRecords } from './indexedDbRecords.ts';
 import { browserNetwork } from './networkState.ts';
 import { lanePoolOf } from './LanePool.ts';
-import { postFormByXhr } from './postForm.ts';
+import { postFormByXhr } from './postFormByXhr.ts';
 import type { RunEnvironment } from './runUpload.ts';
 import { RESTART_DELAYS_MS } from './transferFile.ts';
 

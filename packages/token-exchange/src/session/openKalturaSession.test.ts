@@ -280,6 +280,6 @@ describe('Kaltura in trouble', () => {
       return undefined;
     };
     await test.session();
-    expect(redirects).toEqual(['error', 'error', 'error']);
+    expect(redirects).toEqual(['manual', 'manual', 'manual']);
   });
 });
