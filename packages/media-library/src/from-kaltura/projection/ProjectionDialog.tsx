@@ -40,7 +40,17 @@ export function ProjectionDialog({ entry, onSave, onClose }: ProjectionDialogPro
     { shape: 'left-right', label: s.leftRight, text: s.leftRightText },
   ];
   return (
-    <dialog ref={dialog} className="sk-dialog" aria-labelledby={`${id}title`} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="sk-dialog"
+      aria-labelledby={`${id}title`}
+      // In React these bubble: a host whose own dialog we stand in would take them for its own.
+      onCancel={(event) => event.stopPropagation()}
+      onClose={(event) => {
+        event.stopPropagation();
+        onClose();
+      }}
+    >
       <form
         className="sk-dialog-form"
         onSubmit={(event) => {
