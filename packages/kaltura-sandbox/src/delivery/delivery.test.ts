@@ -30,6 +30,12 @@ const get = (path: string, init: RequestInit = {}): Promise<Response> =>
 
 const manifestOf = (id: string, rest: string): string => `/p/102/sp/10200/playManifest/entryId/${id}/${rest}`;
 
+async function startSession(partnerId: number, privileges: string): Promise<string> {
+  const secret = sandbox.partner(partnerId).userSecret;
+  const body = new URLSearchParams({ format: '1', partnerId: String(partnerId), secret, userId: 'bob', privileges });
+  return (await get('/api_v3/service/session/action/start', { method: 'POST', body })).json() as Promise<string>;
+}
+
 async function follow(path: string): Promise<Response> {
   return get((await get(path)).headers.get('location') ?? '');
 }
@@ -50,6 +56,37 @@ describe('playManifest', () => {
       ),
     );
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  it('is for sessions that may view the entry, where its access control wants that', async () => {
+    const partner = sandbox.partner(102);
+    const restricted = { ...assets.content('heart-model'), accessControl: 'authenticated' } as const;
+    const { id } = partner.addEntry({ name: 'Members only', userId: 'ada', ...restricted });
+    const ask = async (partnerId: number, privileges: string) => {
+      const ks = await startSession(partnerId, privileges);
+      const body = new URLSearchParams({ ks });
+      return (await get(manifestOf(id, 'format/mpegdash/protocol/https/a.mpd'), { method: 'POST', body })).headers;
+    };
+    const refused = 'exiting on error 3 - access control restricted';
+    expect((await get(manifestOf(id, 'format/mpegdash'))).headers.get('x-kaltura-app')).toBe(refused);
+    expect((await ask(102, 'list:*')).get('x-kaltura-app')).toBe(refused);
+    expect((await ask(102, 'sview:0_other000')).get('x-kaltura-app')).toBe(refused);
+    expect((await ask(103, 'sview:*')).get('x-kaltura-app')).toBe(refused);
+    expect((await ask(102, `sview:${id}`)).get('location')).toContain('manifest.mpd');
+  });
+
+  it('knows nothing of entries that the session is not entitled to', async () => {
+    const partner = sandbox.partner(102);
+    const elsewhere = { ...assets.content('heart-model'), contexts: ['school'] };
+    const { id } = partner.addEntry({ name: 'Of the school', userId: 'ada', ...elsewhere });
+    const ask = async (privileges: string) => {
+      const body = new URLSearchParams({ ks: await startSession(102, privileges) });
+      return get(manifestOf(id, 'format/url'), { method: 'POST', body });
+    };
+    const inHub = 'enableentitlement,privacycontext:hub';
+    expect((await ask(inHub)).headers.get('x-kaltura-app')).toBe('exiting on error 1 - requested entry not found');
+    expect((await ask(`${inHub},disableentitlementforentry:${id}`)).status).toBe(302);
+    expect((await get(manifestOf(id, 'format/url'))).status).toBe(302);
   });
 
   it('gives the source when its flavor is asked for, and the usual one when the asked one does not exist', async () => {

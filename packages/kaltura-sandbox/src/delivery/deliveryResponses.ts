@@ -1,6 +1,7 @@
 /** Why a delivery URL has nothing: Kaltura's numbers and words, seen only in headers. */
 export const DeliveryError = {
   ENTRY_NOT_FOUND: [1, 'requested entry not found'],
+  ACCESS_CONTROL_RESTRICTED: [3, 'access control restricted'],
   FLAVOR_NOT_FOUND: [6, 'requested flavor was not found'],
   INVALID_KS: [7, 'ks is not valid'],
   MISSING_THUMBNAIL: [10, 'missing thumbnail fileSync for entry'],

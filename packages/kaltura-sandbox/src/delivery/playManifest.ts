@@ -1,13 +1,16 @@
 import { md5 } from '@noble/hashes/legacy.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { mayPlay } from '../media/accessControl.ts';
 import { EntryStatus } from '../media/Entry.ts';
 import { findEntryAnywhere, flavorAssetsOf } from '../media/entryRows.ts';
+import { visibilityFor } from '../media/visibility.ts';
 import type { SandboxContext } from '../SandboxContext.ts';
+import { noSession } from '../session/Session.ts';
 import { chooseFlavors } from './chooseFlavors.ts';
 import type { DeliveryPath } from './deliveryPath.ts';
 import { deliveryError, DeliveryError } from './deliveryResponses.ts';
+import { deliverySession } from './deliverySession.ts';
 import { dashUrl, fileUrl, hlsUrl } from './flavorUrls.ts';
-import { holdsKs } from './holdsKs.ts';
 import {
   f4m,
   m3u8,
@@ -34,7 +37,8 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
   answered.set(sandbox, cached);
   const isCached = ks === null && (cached.get(cacheKey) ?? 0) > sandbox.clock.now();
   const sent = ks ?? (isCached ? null : request.headers.get('x-kaltura-ks'));
-  if (sent !== null && !holdsKs(sent, sandbox)) {
+  const session = sent === null ? noSession : deliverySession(sent, sandbox);
+  if (session === null) {
     const uncached = { 'Cache-Control': 'no-store, no-cache, must-revalidate, post-check=0, pre-check=0' };
     return deliveryError(DeliveryError.INVALID_KS, posted === null ? {} : uncached);
   }
@@ -42,6 +46,10 @@ export async function playManifest(request: Request, path: DeliveryPath, sandbox
   const found = findEntryAnywhere(sandbox, params.get('entryId') ?? '');
   if (!found || found.entry.status === EntryStatus.DELETED) return deliveryError(DeliveryError.ENTRY_NOT_FOUND);
   const { entry, partner } = found;
+  // A KS of another account says nothing about this one.
+  const viewer = session.partnerId === partner.id ? session : noSession;
+  if (!visibilityFor(viewer, partner.media).isEntitled(entry)) return deliveryError(DeliveryError.ENTRY_NOT_FOUND);
+  if (!mayPlay(entry, viewer)) return deliveryError(DeliveryError.ACCESS_CONTROL_RESTRICTED, looked);
   const format = ownValue(formats, params.get('format') ?? 'http');
   if (!format) return deliveryError(DeliveryError.BAD_QUERY, looked);
   const isReady = entry.status === EntryStatus.READY;

@@ -52,6 +52,8 @@ export interface Entry {
   properties: Record<string, EntryProperty>;
   /** Privacy contexts of the categories it is published in; empty for an entry in none. */
   contexts: readonly string[];
+  /** Who may play it: anybody, or sessions that may `sview` it. */
+  accessControl: 'open' | 'authenticated';
   /** The file of an image; a video's or sound's source is the original flavor asset. */
   contentId: string | null;
 }

@@ -35,6 +35,8 @@ export interface SandboxEntryInit {
   referenceId?: string;
   /** Publishes it in categories with these privacy contexts, see {@link isEntitled}. */
   contexts?: readonly string[];
+  /** `authenticated`: only sessions that may `sview` it play it, see {@link mayPlay}. `open` by default. */
+  accessControl?: Entry['accessControl'];
   /** The file, as an id of the sandbox's byte store; several entries may share one. */
   contentId?: string;
   fileExt?: string;
@@ -69,6 +71,7 @@ export function addEntry(partner: PartnerState, init: SandboxEntryInit, sandbox:
     lastPlayedAt: init.lastPlayedAt ?? null,
     properties: propertiesOf(init),
     contexts: init.contexts ?? [],
+    accessControl: init.accessControl ?? 'open',
   };
   entry.updatedAt = init.updatedAt ?? entry.createdAt;
   if (entry.mediaType === MediaType.IMAGE) giveImage(entry, init);

@@ -41,6 +41,7 @@ export function newEntry(
     lastPlayedAt: null,
     properties: {},
     contexts: [],
+    accessControl: 'open',
     contentId: null,
   };
 }

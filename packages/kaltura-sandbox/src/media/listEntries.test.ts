@@ -35,6 +35,7 @@ function entry(sequence: number, given: Partial<Entry> & { status?: EntryStatus 
     lastPlayedAt: null,
     properties: {},
     contexts: [],
+    accessControl: 'open',
     contentId: null,
     ...given,
   };

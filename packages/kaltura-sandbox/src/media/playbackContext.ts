@@ -1,19 +1,22 @@
 import type { Action, Call } from '../protocol/Service.ts';
 import type { JsonObject } from '../protocol/json.ts';
 import { requireEntry } from './access.ts';
+import { mayPlay } from './accessControl.ts';
 import { type Entry, EntryStatus, MediaType } from './Entry.ts';
 import { flavorAssetsOf } from './entryRows.ts';
 import { type FlavorAsset, FlavorAssetStatus, hasTag, toFlavorAsset } from './FlavorAsset.ts';
 
 /**
- * `baseEntry.getPlaybackContext`: where and how an entry can be played. An entry without playable renditions has no sources.
+ * `baseEntry.getPlaybackContext`: where and how an entry can be played. An entry without playable renditions has no sources;
+ * one whose access control blocks the session has none either, and says so.
  * URLs say https unless the options ask for another `mediaProtocol`, whatever the call came over.
  */
 export const getPlaybackContext: Action = (call) => {
   const entry = requireEntry(call, call.params.string('entryId') ?? '');
+  const isBlocked = !mayPlay(entry, call.session);
   const options = call.params.object('contextDataParams', 'KalturaPlaybackContextOptions');
   const protocol = options?.string('mediaProtocol') || 'https';
-  const playable = playableAssets(entry, call);
+  const playable = isBlocked ? [] : playableAssets(entry, call);
   const used = new Set<FlavorAsset>();
   const sources = deliveries.flatMap(({ profileId, format, tagGroups, file }) => {
     const assets = firstGroup(playable, tagGroups);
@@ -38,22 +41,23 @@ export const getPlaybackContext: Action = (call) => {
     sources,
     playbackCaptions: [],
     flavorAssets: playable.filter((asset) => used.has(asset)).map(toFlavorAsset),
-    actions: [],
-    messages: [],
+    actions: isBlocked ? [block] : [],
+    messages: isBlocked ? [restricted] : [],
     bumperData: [],
     objectType: 'KalturaPlaybackContext',
   };
 };
 
-/** `baseEntry.getContextData`, the older form: only progressive playback and the restrictions, of which there are none. */
+/** `baseEntry.getContextData`, the older form: only progressive playback and the restrictions. */
 export const getContextData: Action = (call): JsonObject => {
   const entry = requireEntry(call, call.params.string('entryId') ?? '');
+  const isBlocked = !mayPlay(entry, call.session);
   return {
     messages: [],
     actions: [],
     isSiteRestricted: false,
     isCountryRestricted: false,
-    isSessionRestricted: false,
+    isSessionRestricted: isBlocked,
     isIpAddressRestricted: false,
     isUserAgentRestricted: false,
     previewLength: -1,
@@ -61,13 +65,22 @@ export const getContextData: Action = (call): JsonObject => {
     isAdmin: call.session.kind === 'admin',
     streamerType: 'http',
     mediaProtocol: 'http',
-    accessControlMessages: [],
-    accessControlActions: [],
-    flavorAssets: firstGroup(playableAssets(entry, call), PROGRESSIVE).map(toFlavorAsset),
+    accessControlMessages: isBlocked ? [restricted] : [],
+    accessControlActions: isBlocked ? [block] : [],
+    flavorAssets: isBlocked ? [] : firstGroup(playableAssets(entry, call), PROGRESSIVE).map(toFlavorAsset),
     msDuration: entry.durationMs,
     pluginData: [],
     objectType: 'KalturaEntryContextDataResult',
   };
+};
+
+const block = { type: 1, objectType: 'KalturaAccessControlBlockAction' };
+
+/** The words are those of whoever wrote the rule. */
+const restricted = {
+  message: 'This session may not play the entry',
+  code: 'SESSION_RESTRICTED',
+  objectType: 'KalturaAccessControlMessage',
 };
 
 const PROGRESSIVE = [['mbr'], ['web']];
