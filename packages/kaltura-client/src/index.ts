@@ -31,6 +31,7 @@ export {
   uploadTokenList,
 } from './services/uploadTokenRequests.ts';
 export { userGet } from './services/userRequests.ts';
+export { createExchangePlaybackSource } from './session/createExchangePlaybackSource.ts';
 export { createExchangeSessionSource } from './session/createExchangeSessionSource.ts';
 export { createSessionSource } from './session/createSessionSource.ts';
 export { createStaticSessionSource } from './session/createStaticSessionSource.ts';
@@ -70,9 +71,9 @@ export type { MediaEntryInit, MediaEntryInput } from './services/mediaRequests.t
 export type { Projection, StereoMode } from './services/spherical.ts';
 export type { KalturaUploadToken, UploadTokenFilter } from './services/uploadTokenRequests.ts';
 export type { KalturaUser } from './services/userRequests.ts';
-export type { ExchangeSessionOptions } from './session/createExchangeSessionSource.ts';
+export type { ExchangeSessionOptions } from './session/exchangeSessions.ts';
 export type { LoadSession, SessionSourceOptions } from './session/createSessionSource.ts';
 export type { StaticSessionInit } from './session/createStaticSessionSource.ts';
-export type { KalturaSession, SessionOptions, SessionSource } from './session/KalturaSession.ts';
+export type { KalturaSession, PlaybackSessionSource, SessionOptions, SessionSource } from './session/KalturaSession.ts';
 export type { UrlRules } from './urls/allowedUrl.ts';
 export type { SpriteOptions, ThumbnailOptions } from './urls/thumbnailUrl.ts';

@@ -4,7 +4,12 @@ import { ExchangeError, HostTokenError } from '../errors.ts';
 import { readProblem } from './readProblem.ts';
 
 /** The host app's way to sign a token for its signed-in user and one hub. */
-export type GetHostToken = (request: { hub: string; signal: AbortSignal }) => Promise<string>;
+export type GetHostToken = (request: {
+  hub: string;
+  /** The entry of somebody else that shall be played: the host names it in the claim `entries` if this person may see it. */
+  entryId?: string | undefined;
+  signal: AbortSignal;
+}) => Promise<string>;
 
 export interface ExchangeAccess {
   /** Where the token exchange answers, such as `https://kaltura.spaces.example`. */
@@ -25,6 +30,8 @@ export interface ExchangeCall {
   /** Becomes JSON. */
   body?: object | undefined;
   headers?: Record<string, string> | undefined;
+  /** What the host token has to name. */
+  entryId?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -45,9 +52,9 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
   const { getHostToken, hub, fetch = globalFetch, clock = systemClock, timeoutMs = 30_000 } = access;
   const origin = access.exchangeUrl.replace(/\/+$/, '');
 
-  async function tokenFromHost(signal: AbortSignal): Promise<string> {
+  async function tokenFromHost({ entryId }: ExchangeCall, signal: AbortSignal): Promise<string> {
     try {
-      return await getHostToken({ hub, signal });
+      return await getHostToken({ hub, ...(entryId !== undefined && { entryId }), signal });
     } catch (error) {
       signal.throwIfAborted();
       throw isAbort(error) ? error : new HostTokenError(error);
@@ -55,7 +62,7 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
   }
 
   async function ask(call: ExchangeCall, signal: AbortSignal): Promise<ExchangeAnswer> {
-    const hostToken = await tokenFromHost(signal);
+    const hostToken = await tokenFromHost(call, signal);
     const asked = clock.now();
     const answer = await fetchText(
       origin + call.path,

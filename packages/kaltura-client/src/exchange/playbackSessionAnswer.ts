@@ -15,7 +15,15 @@ export interface PlaybackSessionAnswer {
   token_type: 'N_A';
   expires_in: number;
   refresh_in: number;
-  kaltura: { service_url: string; partner_id: number; entry_id: string; hosts: string[] };
+  kaltura: {
+    service_url: string;
+    partner_id: number;
+    /** The viewer's own Kaltura user: views are counted for the right person. */
+    user_id: string;
+    entry_id: string;
+    /** Hosts (host[:port]) that URLs in Kaltura's answers may point to. */
+    hosts: string[];
+  };
   /** ISO 8601. */
   server_time: string;
 }
@@ -31,6 +39,6 @@ export const playbackSessionAnswerSchema: v.GenericSchema<unknown, PlaybackSessi
   token_type: v.literal('N_A'),
   expires_in: count,
   refresh_in: count,
-  kaltura: v.object({ service_url: text, partner_id: count, entry_id: text, hosts: v.array(text) }),
+  kaltura: v.object({ service_url: text, partner_id: count, user_id: text, entry_id: text, hosts: v.array(text) }),
   server_time: text,
 });

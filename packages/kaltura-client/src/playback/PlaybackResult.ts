@@ -33,14 +33,16 @@ export interface PlaybackSources {
 
 /**
  * Why there is nothing to play: still processing (try again later) · processing failed in Kaltura · deleted, or never there
- * · not allowed for this viewer · withheld by moderation · the reference points to a service or host that is not on the
- * allow-list · ready, yet without anything a browser can play.
+ * · not allowed for this viewer · not allowed without a session for playing, for which the hub has no App Token (its admin
+ * can add one) · withheld by moderation · the reference points to a service or host that is not on the allow-list · ready,
+ * yet without anything a browser can play.
  */
 export type UnplayableReason =
   | 'processing'
   | 'failed'
   | 'deleted'
   | 'forbidden'
+  | 'no_player_token'
   | 'blocked'
   | 'host_not_allowed'
   | 'no_sources';

@@ -7,16 +7,133 @@ import { getPlaybackContext, type KalturaPlaybackContext } from '../services/bas
 import { entryState, type KalturaMediaEntry, KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaGet } from '../services/mediaRequests.ts';
 import { startWidgetSession } from '../services/sessionRequests.ts';
-import type { KalturaSession, SessionSource } from '../session/KalturaSession.ts';
+import type { KalturaSession, PlaybackSessionSource, SessionSource } from '../session/KalturaSession.ts';
 import type { PlaybackResult, UnplayableReason } from './PlaybackResult.ts';
 import { toPlaybackSources } from './toPlaybackSources.ts';
 
 export interface ResolvePlaybackOptions extends KalturaApiOptions {
   /** The viewer's session, if there is one. */
   session?: SessionSource | undefined;
+  /** Sessions that play single entries of others, if there are any: see `createExchangePlaybackSource`. */
+  playbackSessions?: PlaybackSessionSource | undefined;
   /** Hosts (`host` or `host:port`) of Kaltura services and their CDNs that this page may play from without a session. */
   allowedHosts?: readonly string[] | undefined;
   signal?: AbortSignal | undefined;
+}
+
+/**
+ * Where to play an imported entry from, at the moment of playing, or why not. A reference is untrusted: a KS goes to its
+ * own service and account only. What the viewer's own session may not play is asked for with a session for that entry alone,
+ * where the token exchange gives one. Everything else, and every viewer without a session, is asked for anonymously, and
+ * only where `allowedHosts` names the service.
+ *
+ * @throws NetworkError, UpstreamError, KalturaApiError, HostTokenError or a retriable ExchangeError when it cannot be told
+ * right now, or the signal's reason.
+ */
+export async function resolvePlayback(
+  reference: MediaReference,
+  options: ResolvePlaybackOptions = {},
+): Promise<PlaybackResult> {
+  const { session: source, allowedHosts = [], signal } = options;
+  const session = source ? await sessionOrNull(source, signal) : null;
+  if (source && session && isOwn(session, reference)) return resolveOwn(reference, source, session, options);
+  const anonymous = await askAnonymously(reference, allowedHosts, options);
+  // A session of another account, or none for a reason, says that this hub has nothing to give.
+  if (source || !isFor(anonymous, [...restrictions, 'host_not_allowed'])) return anonymous;
+  const narrowed = await askNarrowed(reference, options);
+  return 'playable' in narrowed ? narrowed : explain(anonymous, narrowed);
+}
+
+/** Media of the hub's own account. */
+async function resolveOwn(
+  reference: MediaReference,
+  source: SessionSource,
+  session: KalturaSession,
+  options: ResolvePlaybackOptions,
+): Promise<PlaybackResult> {
+  const own = await askWith(reference, source, options);
+  if (!isFor(own, restrictions)) return own;
+  const narrowed = await askNarrowed(reference, options);
+  if ('playable' in narrowed) return narrowed;
+  if (own.reason !== 'deleted') return explain(own, narrowed);
+  // Where entitlement hides an entry from a person, Kaltura says that there is none; to anybody it may be open.
+  const hosts = [...session.hosts, new URL(session.serviceUrl).host];
+  return explain(await askAnonymously(reference, hosts, options), narrowed);
+}
+
+type Unplayable = Extract<PlaybackResult, { playable: false }>;
+
+const unplayable = (reason: UnplayableReason, entry: KalturaMediaEntry | null = null): Unplayable => ({
+  playable: false,
+  reason,
+  entry,
+});
+
+/** Kaltura says "not found" of deleted entries and of entries that somebody may not see. */
+const restrictions: readonly UnplayableReason[] = ['forbidden', 'deleted'];
+
+const isFor = (result: PlaybackResult, reasons: readonly UnplayableReason[]): result is Unplayable =>
+  !result.playable && reasons.includes(result.reason);
+
+/** A restricted entry for which there is no session, because the hub has no App Token for playing. */
+const explain = (result: PlaybackResult, { refusal }: Refusal): PlaybackResult =>
+  isFor(result, ['forbidden']) && refusal === 'no_player_token' ? { ...result, reason: 'no_player_token' } : result;
+
+const requestsFor = ({ entryId, serviceUrl }: MediaReference) =>
+  [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))] as const;
+
+async function askWith(
+  reference: MediaReference,
+  source: SessionSource,
+  options: ResolvePlaybackOptions,
+): Promise<PlaybackResult> {
+  const { session: _, playbackSessions: __, allowedHosts: ___, signal, ...apiOptions } = options;
+  const client = createKalturaClient({ ...apiOptions, session: source });
+  const [entry, context] = await client.multirequest(requestsFor(reference), { signal });
+  return toResult(reference, { entry, context, session: source });
+}
+
+/** Why there is no session for this entry alone: a code of the exchange's, or null where nobody gives such sessions. */
+interface Refusal {
+  refusal: string | null;
+}
+
+async function askNarrowed(
+  reference: MediaReference,
+  options: ResolvePlaybackOptions,
+): Promise<PlaybackResult | Refusal> {
+  const source = options.playbackSessions?.of(reference.entryId);
+  if (!source) return { refusal: null };
+  try {
+    const session = await source.get({ signal: options.signal });
+    // The hub's account, which need not be that of the reference.
+    if (!isOwn(session, reference)) return { refusal: null };
+  } catch (error) {
+    if (error instanceof ExchangeError && !error.retriable) return { refusal: error.code };
+    throw error;
+  }
+  return askWith(reference, source, options);
+}
+
+async function askAnonymously(
+  reference: MediaReference,
+  hosts: readonly string[],
+  options: ResolvePlaybackOptions,
+): Promise<PlaybackResult> {
+  const { session: _, playbackSessions: __, allowedHosts: ___, signal, ...apiOptions } = options;
+  const { serviceUrl, partnerId } = reference;
+  if (!hosts.includes(new URL(serviceUrl).host)) return unplayable('host_not_allowed');
+  const [getEntry, getContext] = requestsFor(reference);
+  // The widget session is anyone's: Kaltura makes it from the account's number, and the same round trip uses it.
+  const [widget, entry, context] = await createKalturaApi(apiOptions).multirequest(
+    [startWidgetSession(partnerId), anonymously(getEntry), anonymously(getContext)],
+    { serviceUrl, hosts },
+    { signal },
+  );
+  return toResult(
+    reference,
+    widget.ok ? { entry, context, session: null } : { entry: widget, context: widget, session: null },
+  );
 }
 
 interface Answers {
@@ -26,21 +143,7 @@ interface Answers {
   session: SessionSource | null;
 }
 
-/**
- * Where to play an imported entry from, at the moment of playing, or why not. A reference is untrusted: the session's KS
- * goes to the session's own service and account only. Everything else, and every viewer without a session, is asked for
- * anonymously, and only where `allowedHosts` names the service.
- *
- * @throws NetworkError, UpstreamError, KalturaApiError or a retriable ExchangeError when it cannot be told right now, or
- * the signal's reason.
- */
-export async function resolvePlayback(
-  reference: MediaReference,
-  options: ResolvePlaybackOptions = {},
-): Promise<PlaybackResult> {
-  const answers = await ask(reference, options);
-  if (!answers) return unplayable('host_not_allowed');
-  const { entry, context, session } = answers;
+function toResult(reference: MediaReference, { entry, context, session }: Answers): PlaybackResult {
   if (!entry.ok) return unplayable(reasonOf(entry.error));
   const state = entryState(entry.value);
   if (state !== 'ready') return unplayable(state, entry.value);
@@ -53,34 +156,6 @@ export async function resolvePlayback(
       session && isManifest(url, reference) ? ksBody(await session.get({ signal }), url, reference) : null,
   });
   return sources ? { playable: true, sources, entry: entry.value } : unplayable('no_sources', entry.value);
-}
-
-const unplayable = (reason: UnplayableReason, entry: KalturaMediaEntry | null = null): PlaybackResult => ({
-  playable: false,
-  reason,
-  entry,
-});
-
-async function ask(reference: MediaReference, options: ResolvePlaybackOptions): Promise<Answers | null> {
-  const { session: source, allowedHosts = [], signal, ...apiOptions } = options;
-  const { entryId, serviceUrl, partnerId } = reference;
-  const requests = [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))] as const;
-
-  const session = source && (await sessionOrNull(source, signal));
-  if (source && session && isOwn(session, reference)) {
-    const client = createKalturaClient({ ...apiOptions, session: source });
-    const [entry, context] = await client.multirequest(requests, { signal });
-    return { entry, context, session: source };
-  }
-
-  if (!allowedHosts.includes(new URL(serviceUrl).host)) return null;
-  // The widget session is anyone's: Kaltura makes it from the account's number, and the same round trip uses it.
-  const [widget, entry, context] = await createKalturaApi(apiOptions).multirequest(
-    [startWidgetSession(partnerId), anonymously(requests[0]), anonymously(requests[1])],
-    { serviceUrl, hosts: allowedHosts },
-    { signal },
-  );
-  return widget.ok ? { entry, context, session: null } : { entry: widget, context: widget, session: null };
 }
 
 /** A viewer whose hub gives no session (plan, no connection …) is a viewer without one; passing troubles are thrown. */

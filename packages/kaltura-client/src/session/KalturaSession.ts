@@ -24,6 +24,14 @@ export interface SessionOptions {
   signal?: AbortSignal | undefined;
 }
 
+/** Where sessions come from that play one entry each, whoever owns it. */
+export interface PlaybackSessionSource {
+  /** The sessions that play this entry. */
+  of(entryId: string): SessionSource;
+  /** Forgets all of them (another person signed in). */
+  clear(): void;
+}
+
 /** Where calls get their session from. */
 export interface SessionSource {
   /** The current session; fetched when there is none, renewed before it expires. All callers share one fetch. */

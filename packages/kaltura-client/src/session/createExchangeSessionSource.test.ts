@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { ExchangeError, NetworkError, UpstreamError } from '../errors.ts';
 import { type KalturaSessionAnswer, kalturaSessionAnswerSchema } from '../exchange/kalturaSessionAnswer.ts';
 import { createTestClock } from '../testing/createTestClock.ts';
-import { createExchangeSessionSource, type ExchangeSessionOptions } from './createExchangeSessionSource.ts';
+import { createExchangeSessionSource } from './createExchangeSessionSource.ts';
+import type { ExchangeSessionOptions } from './exchangeSessions.ts';
 import { readSessionAnswer } from './readSessionAnswer.ts';
 import type { SessionSource } from './KalturaSession.ts';
 

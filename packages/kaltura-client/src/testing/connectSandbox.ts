@@ -2,6 +2,7 @@ import {
   createMemoryBytes,
   createSandbox,
   type Sandbox,
+  type SandboxEntryInit,
   type SandboxOptions,
   type SandboxPartner,
 } from '@spaces-kaltura/sandbox';
@@ -16,7 +17,7 @@ export interface SandboxConnection {
   sandbox: Sandbox;
   partner: SandboxPartner;
   /** A READY video with renditions. */
-  addVideo: (init: { userId: string; tags?: string; flavorParamsIds?: number[] }) => Promise<{ id: string }>;
+  addVideo: (init: { userId: string } & Partial<SandboxEntryInit>) => Promise<{ id: string }>;
   /** Service and action of every call so far, such as `media.list`. */
   calls: string[];
   fetch: (request: Request) => Promise<Response>;

@@ -32,7 +32,13 @@ describe('POST /v1/playback-session', () => {
       token_type: 'N_A',
       expires_in: 1800,
       refresh_in: 1296,
-      kaltura: { service_url: test.serviceUrl, partner_id: 102, entry_id: entryId, hosts: ['kaltura.example'] },
+      kaltura: {
+        service_url: test.serviceUrl,
+        partner_id: 102,
+        user_id: 'ana@uni.example',
+        entry_id: entryId,
+        hosts: ['kaltura.example'],
+      },
     });
     expect(await ask(test, body.access_token, 'user.get', {})).toMatchObject({ id: 'ana@uni.example' });
     expect(await ask(test, body.access_token, 'media.get', { entryId })).toMatchObject({ id: entryId });

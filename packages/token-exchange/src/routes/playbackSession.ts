@@ -42,6 +42,7 @@ function toAnswer({ connection, grant }: ParticipantSession, entryId: string, no
     kaltura: {
       service_url: connection.serviceUrl,
       partner_id: connection.partnerId,
+      user_id: grant.kalturaUserId,
       entry_id: entryId,
       hosts: [...connection.hosts],
     },
