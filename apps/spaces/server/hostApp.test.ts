@@ -58,6 +58,25 @@ describe('host tokens', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(120);
   });
 
+  it('name the entry that shall be played, if it hangs in a space of the hub', async () => {
+    const { ask, signIn, signer } = await createHost();
+    await signIn('bruno');
+    const keys = createLocalJWKSet({ keys: [signer.publicKey] });
+    const entriesFor = async (body: object) => {
+      const { answer } = await ask('POST', 'token', { hub: 'atelier-nord', ...body });
+      return (await jwtVerify(answer.token, keys)).payload['entries'];
+    };
+    expect(await entriesFor({})).toBeUndefined();
+    expect(await entriesFor({ entryId: '0_atrium' })).toBeUndefined();
+    await ask('POST', 'spaces/winter-show/items', { items: [{ kind: 'kaltura', reference: { entryId: '0_atrium' } }] });
+    expect(await entriesFor({ entryId: '0_atrium' })).toEqual(['0_atrium']);
+    expect(await entriesFor({ entryId: '*' })).toBeUndefined();
+
+    await signIn('dinah');
+    const { answer } = await ask('POST', 'token', { hub: 'universite-delta', entryId: '0_atrium' });
+    expect((await jwtVerify(answer.token, keys)).payload['entries']).toBeUndefined();
+  });
+
   it('are different each time', async () => {
     const { ask, signIn } = await createHost();
     await signIn('bruno');

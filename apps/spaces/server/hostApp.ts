@@ -69,8 +69,11 @@ export function createHostApp(options: {
     const body = v.safeParse(TokenRequestSchema, await readJson(c));
     const hub = body.success ? findHub(body.output.hub) : undefined;
     const persona = c.var.persona;
-    if (hub === undefined || persona.hub !== hub.id) return refuse(c, 403, 'You are not in that hub.');
-    return c.json({ token: await signer.sign(persona, hub) });
+    if (!body.success || hub === undefined || persona.hub !== hub.id) return refuse(c, 403, 'You are not in that hub.');
+    // Whoever is in a hub may see all of its spaces, so they may play whatever hangs there.
+    const { entryId } = body.output;
+    const entries = entryId !== undefined && spaces.shows(hub.id, entryId) ? [entryId] : [];
+    return c.json({ token: await signer.sign(persona, hub, entries) });
   });
 
   app.get('/spaces', (c) => c.json({ spaces: spaces.list(c.var.persona.hub) }));

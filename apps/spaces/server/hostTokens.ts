@@ -7,8 +7,11 @@ export interface HostTokenSigner {
   audience: string;
   /** The public half, for the token exchange to verify with. */
   publicKey: JWK;
-  /** A signed statement about one person in one hub, good for two minutes and one audience. */
-  sign(persona: Persona, hub: Hub): Promise<string>;
+  /**
+   * A signed statement about one person in one hub, good for two minutes and one audience. `entries` are Kaltura entries of
+   * others that this person may play.
+   */
+  sign(persona: Persona, hub: Hub, entries?: readonly string[]): Promise<string>;
 }
 
 /** Signs host tokens with an ES256 key made for this run: a restart of the demo invalidates every token of the last one. */
@@ -20,7 +23,7 @@ export async function createHostTokenSigner(options: { issuer: string; audience:
     issuer,
     audience,
     publicKey: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' },
-    sign: (persona, hub) =>
+    sign: (persona, hub, entries = []) =>
       new SignJWT({
         hub: hub.id,
         plan: hub.plan,
@@ -28,6 +31,7 @@ export async function createHostTokenSigner(options: { issuer: string; audience:
         email: persona.email,
         email_verified: true,
         name: persona.name,
+        ...(entries.length > 0 && { entries }),
       })
         .setProtectedHeader({ alg: 'ES256', kid, typ: 'spaces-kaltura+jwt' })
         .setIssuer(issuer)

@@ -11,6 +11,8 @@ export interface SeedMedia {
   /** What Ada and Dinah have hung: a video, a panorama, a picture and a sound of their own. */
   ada: MediaReference[];
   dinah: MediaReference[];
+  /** Of the studio, and by Kaltura's access control for those who are let in only. */
+  restricted: MediaReference;
   deleted: MediaReference;
   /** Stays in preparation for as long as the demo runs. */
   preparing: MediaReference;
@@ -45,9 +47,15 @@ export async function seedMedia({ partners }: DemoSandbox, serviceUrl: string): 
 
   const openingNight = addVideo('Opening night, 2019', 'chiara@atelier-nord.example', DELETED);
   const tape = addVideo('Tape 14, being restored', 'ada@atelier-nord.example', PRECONVERT);
+  const rehearsal = enterprise.addMedia('silk-sea', {
+    name: 'Rehearsal, for members',
+    userId: 'studio@atelier-nord.example',
+    accessControl: 'authenticated',
+  });
   return {
     ada: await findOwn(enterprise, serviceUrl, 'ada@atelier-nord.example'),
     dinah: await findOwn(university, serviceUrl, 'dinah@universite-delta.example'),
+    restricted: plain(rehearsal.id, 'Rehearsal, for members', 6_000),
     deleted: plain(openingNight, 'Opening night, 2019', 94_000),
     preparing: plain(tape, 'Tape 14, being restored'),
     foreign: { ...plain('1_elsewher', 'Guest contribution'), serviceUrl: 'https://media.elsewhere.example' },

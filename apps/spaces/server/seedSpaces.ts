@@ -13,6 +13,7 @@ export function seedSpaces(media: SeedMedia): SeedSpace[] {
       items: [
         poster('Ada Lindqvist', 'arch', 'sea', 'Winter show, the poster'),
         ...media.ada.map((reference) => kaltura('Ada Lindqvist', reference)),
+        kaltura('Ada Lindqvist', media.restricted),
         poster('Ada Lindqvist', 'orbit', 'ochre', 'Orbit, ochre'),
       ],
     },

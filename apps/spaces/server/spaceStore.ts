@@ -6,6 +6,8 @@ const MAX_ITEMS = 500;
 
 export interface SpaceStore {
   list(hub: string): Space[];
+  /** Does this Kaltura entry hang in a space of the hub? */
+  shows(hub: string, entryId: string): boolean;
   /** Hangs works at the end of the wall. `undefined` when the hub has no such space, `'full'` when it has no room. */
   add(hub: string, spaceId: string, addedBy: string, items: NewItem[]): Space | 'full' | undefined;
   /** Takes one work down; taking it down twice is the same as once. `undefined` when the hub has no such space. */
@@ -31,6 +33,12 @@ export function createSpaceStore(seeds: readonly SeedSpace[]): SpaceStore {
 
   return {
     list: (hub) => spaces.filter((candidate) => candidate.hub === hub).map(({ space }) => space),
+    shows: (hub, entryId) =>
+      spaces.some(
+        (candidate) =>
+          candidate.hub === hub &&
+          candidate.space.items.some((item) => item.kind === 'kaltura' && item.reference['entryId'] === entryId),
+      ),
     add(hub, spaceId, addedBy, items) {
       const space = find(hub, spaceId);
       if (space === undefined) return undefined;

@@ -5,6 +5,7 @@ import {
   type DemoOptions as SandboxDemoOptions,
 } from '@spaces-kaltura/sandbox/demo';
 import { serveSandbox, type SandboxServer } from '@spaces-kaltura/sandbox/node';
+import { appTokenParams } from '@spaces-kaltura/client/exchange';
 import { createExchange, serveExchange, type Exchange } from '@spaces-kaltura/token-exchange';
 import { getRequestListener } from '@hono/node-server';
 import { createHostApp } from './hostApp.ts';
@@ -68,11 +69,15 @@ export async function startDemo({ ports, kaltura = {}, page }: DemoOptions): Pro
     { hub: 'atelier-nord', ...enterprise },
     { hub: 'universite-delta', ...university },
   ]) {
+    const player = partner.addAppToken(appTokenParams('player', { kind: 'own' }));
     await exchange.connections.store({
       hub,
       serviceUrl,
       partnerId: partner.id,
-      tokens: { editor: { id: appToken.id, secret: appToken.token, hashType: 'SHA256' } },
+      tokens: {
+        editor: { id: appToken.id, secret: appToken.token, hashType: 'SHA256' },
+        player: { id: player.id, secret: player.token, hashType: 'SHA256' },
+      },
     });
   }
 

@@ -21,8 +21,14 @@ export const hostApi = {
   config: (signal?: AbortSignal): Promise<Config> => call(ConfigSchema, 'GET', 'config', { signal }),
   signIn: (persona: string): Promise<Persona> => call(PersonaSchema, 'POST', 'session', { body: { persona } }),
   signOut: (): Promise<unknown> => call(v.unknown(), 'DELETE', 'session'),
-  token: async ({ hub, signal }: { hub: string; signal?: AbortSignal | undefined }): Promise<string> =>
-    (await call(TokenSchema, 'POST', 'token', { body: { hub }, signal })).token,
+  token: async ({
+    signal,
+    ...body
+  }: {
+    hub: string;
+    entryId?: string | undefined;
+    signal: AbortSignal;
+  }): Promise<string> => (await call(TokenSchema, 'POST', 'token', { body, signal })).token,
   spaces: async (signal?: AbortSignal): Promise<Space[]> =>
     (await call(SpaceListSchema, 'GET', 'spaces', { signal })).spaces,
   hang: (space: string, items: NewItem[]): Promise<Space> =>

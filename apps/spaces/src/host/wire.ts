@@ -71,5 +71,6 @@ export type Config = v.InferOutput<typeof ConfigSchema>;
 export const SpaceListSchema = v.object({ spaces: v.array(SpaceSchema) });
 export const TokenSchema = v.object({ token: v.string() });
 export const SignInSchema = v.object({ persona: v.string() });
-export const TokenRequestSchema = v.object({ hub: v.string() });
+/** `entryId`: the token is for playing this entry, whoever owns it. */
+export const TokenRequestSchema = v.object({ hub: v.string(), entryId: v.optional(v.string()) });
 export const AddItemsSchema = v.object({ items: v.pipe(v.array(NewItemSchema), v.minLength(1), v.maxLength(100)) });

@@ -1,4 +1,4 @@
-import { createExchangeSessionSource } from '@spaces-kaltura/client';
+import { createExchangePlaybackSource, createExchangeSessionSource } from '@spaces-kaltura/client';
 import { KalturaProvider, UploadTray } from '@spaces-kaltura/media-library';
 import { useMemo, useState, type ReactNode } from 'react';
 import { signHostToken } from '../host/signHostToken.ts';
@@ -46,13 +46,14 @@ export function HubPage({
   const [news, setNews] = useState('');
 
   // One session source for the library and for everything that plays on the walls: they share each KS.
-  const media = useMemo(
-    () => ({
-      session: createExchangeSessionSource({ exchangeUrl, hub: hub.id, getHostToken: signHostToken }),
+  const media = useMemo(() => {
+    const access = { exchangeUrl, hub: hub.id, getHostToken: signHostToken };
+    return {
+      session: createExchangeSessionSource(access),
+      playbackSessions: createExchangePlaybackSource(access),
       mediaHosts,
-    }),
-    [exchangeUrl, hub.id, mediaHosts],
-  );
+    };
+  }, [exchangeUrl, hub.id, mediaHosts]);
 
   const hangHere = async (items: NewItem[]): Promise<void> => {
     if (space === undefined) return;

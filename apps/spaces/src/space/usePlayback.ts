@@ -23,7 +23,7 @@ export type Playback =
  * for again until it is ready.
  */
 export function usePlayback(reference: MediaReference, wanted: boolean): { playback: Playback; lookAgain: () => void } {
-  const { session, mediaHosts } = useMediaAccess();
+  const { session, playbackSessions, mediaHosts } = useMediaAccess();
   const [playback, setPlayback] = useState<Playback>({ status: 'looking' });
   const look = useRef(() => {});
 
@@ -32,7 +32,7 @@ export function usePlayback(reference: MediaReference, wanted: boolean): { playb
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const askNow = async (): Promise<void> => {
-      const answer = await ask(reference, { session, mediaHosts, signal: controller.signal });
+      const answer = await ask(reference, { session, playbackSessions, mediaHosts, signal: controller.signal });
       if (controller.signal.aborted) return;
       setPlayback(answer);
       if (answer.status === 'processing') timer = setTimeout(look.current, LOOK_AGAIN_AFTER);
@@ -43,7 +43,7 @@ export function usePlayback(reference: MediaReference, wanted: boolean): { playb
       controller.abort();
       clearTimeout(timer);
     };
-  }, [reference, session, mediaHosts, wanted]);
+  }, [reference, session, playbackSessions, mediaHosts, wanted]);
 
   return {
     playback,
@@ -55,9 +55,9 @@ export function usePlayback(reference: MediaReference, wanted: boolean): { playb
 }
 
 async function ask(reference: MediaReference, access: MediaAccess & { signal: AbortSignal }): Promise<Playback> {
-  const { session, mediaHosts, signal } = access;
+  const { mediaHosts: allowedHosts, ...options } = access;
   try {
-    const result = await resolvePlayback(reference, { session, allowedHosts: mediaHosts, signal });
+    const result = await resolvePlayback(reference, { ...options, allowedHosts });
     if (result.playable) return { status: 'ready', sources: result.sources };
     return result.reason === 'processing'
       ? { status: 'processing' }
@@ -71,6 +71,7 @@ const WORDS: Record<Exclude<UnplayableReason, 'processing'>, string> = {
   failed: 'Kaltura could not convert this. Upload it again in Kaltura, then hang it anew.',
   deleted: 'This was deleted in Kaltura. Only its place is left.',
   forbidden: 'Kaltura does not let you see this one.',
+  no_player_token: 'Kaltura shows this to its members only, and this hub has no App Token for playing it to others.',
   blocked: 'Kaltura’s moderation holds this one back.',
   host_not_allowed: 'This points to a media service that Spaces does not trust, so nothing is loaded from there.',
   no_sources: 'Kaltura has nothing of this that a browser can play.',

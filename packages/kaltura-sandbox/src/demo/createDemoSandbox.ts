@@ -1,5 +1,6 @@
 import { createMemoryBytes } from '../bytes/memoryBytes.ts';
 import { createSandbox } from '../createSandbox.ts';
+import type { SandboxEntryInit } from '../media/addEntry.ts';
 import type { Sandbox, SandboxOptions, SandboxPartner } from '../Sandbox.ts';
 import { type AssetLoader, createAssets } from './assets.ts';
 import { demoEntries, type DemoEntry } from './demoEntries.ts';
@@ -26,6 +27,8 @@ export interface DemoPartner {
   partner: SandboxPartner;
   /** SHA256, USER sessions. */
   appToken: { id: string; token: string };
+  /** Adds an entry with one of the demo's files, such as `silk-sea`. */
+  addMedia(asset: string, entry: Omit<SandboxEntryInit, 'contentId' | 'mediaType'>): { id: string };
 }
 
 /**
@@ -51,7 +54,11 @@ export async function createDemoSandbox(options: DemoOptions = {}): Promise<Demo
       sessionPrivileges: privileges,
       description: `${name}, Spaces`,
     });
-    return { partner, appToken };
+    return {
+      partner,
+      appToken,
+      addMedia: (asset, entry) => partner.addEntry({ ...assets.content(asset), ...entry }),
+    };
   }
 
   function add(partner: SandboxPartner, { asset, mediaType, ...entry }: DemoEntry): void {
