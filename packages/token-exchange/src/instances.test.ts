@@ -67,6 +67,17 @@ describe.each(testDatabases)('two instances on one %s', (_, databases) => {
     await close();
   });
 
+  it('use a new App Token within a second after it was put in on the other', async () => {
+    const { one, two, close } = await startPair();
+    const { id, token } = one.partner.addAppToken({ ...userToken, sessionPrivileges: 'list:*' });
+    expect((await two.session()).body.kaltura.can_list_all).toBe(false);
+    const body = { purpose: 'editor', token: { id, secret: token, hash_type: 'SHA256' } };
+    expect((await one.admin('PUT connection/rotation', { version: 1, body })).status).toBe(200);
+    await two.advance(1);
+    expect((await two.session()).body.kaltura.can_list_all).toBe(true);
+    await close();
+  });
+
   it('show an admin at once what was changed on the other', async () => {
     const { one, two, close } = await startPair();
     await two.admin('GET connection');

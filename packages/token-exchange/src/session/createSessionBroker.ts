@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
-import type { Connection } from '../storage/Connection.ts';
+import type { AppToken, Connection, FormerToken, TokenPurpose } from '../storage/Connection.ts';
 import type { ConnectionStore, Observed } from '../storage/createConnectionStore.ts';
 import { createGrantCache } from './createGrantCache.ts';
-import { createStops } from './createStops.ts';
+import { createStops, isTokenFault } from './createStops.ts';
 import type { Grant, GrantKey } from './Grant.ts';
 import { openKalturaSession, type KalturaUserSession, type OpenSessionOptions } from './openKalturaSession.ts';
 
@@ -41,26 +41,50 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
   const flights = new Map<string, Promise<Grant>>();
   const staleAt = new Map<string, number>();
   const noted = new WeakMap<Connection, Observed['state']>();
+  const notedFormer = new WeakMap<FormerToken, boolean>();
 
   async function fly(key: GrantKey): Promise<Grant> {
     const { connection, purpose } = key;
-    stops.assertNone(key);
     try {
-      const signal = AbortSignal.timeout(deadline);
-      const session = await openKalturaSession(key, options, signal);
-      const grant = toGrant(session, key);
+      const grant = toGrant(await openWithEither(key, AbortSignal.timeout(deadline)), key);
       cache.set(grant, key);
       if (purpose === 'editor') {
         note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
       }
       return grant;
     } catch (error) {
-      if (error instanceof ExchangeProblem) {
-        stops.add(key, error.code);
-        // A token for playing that does not fit stops playing; everything else goes on.
-        const state = purpose === 'editor' ? states[error.code] : undefined;
-        if (state !== undefined) note(connection, { state });
-      }
+      // A token for playing that does not fit stops playing; everything else goes on.
+      const state = error instanceof ExchangeProblem && purpose === 'editor' ? states[error.code] : undefined;
+      if (state !== undefined) note(connection, { state });
+      throw error;
+    }
+  }
+
+  /** With the App Token, or with the one it has replaced as long as that is at hand and the new one does not work. */
+  async function openWithEither(key: GrantKey, signal: AbortSignal): Promise<KalturaUserSession> {
+    const { connection, purpose } = key;
+    const [token, former] = [connection.tokens.get(purpose), connection.formerTokens.get(purpose)];
+    if (token === undefined) throw new ExchangeProblem('connection_misconfigured');
+    try {
+      const session = await openWith(key, token, signal);
+      if (former !== undefined) noteFormer(connection, purpose, former, false);
+      return session;
+    } catch (error) {
+      if (!isTokenFault(error) || former === undefined || now() >= former.keptUntil) throw error;
+      const session = await openWith(key, former, signal).catch((failure: unknown) => {
+        throw isTokenFault(failure) ? error : failure;
+      });
+      noteFormer(connection, purpose, former, true);
+      return session;
+    }
+  }
+
+  async function openWith(key: GrantKey, token: AppToken, signal: AbortSignal): Promise<KalturaUserSession> {
+    stops.assertNone(key, token);
+    try {
+      return await openKalturaSession(key, token, options, signal);
+    } catch (error) {
+      if (error instanceof ExchangeProblem) stops.add(key, token, error.code);
       throw error;
     }
   }
@@ -93,6 +117,12 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     noted.set(connection, observed.state);
     const entry = observed.state === 'ok' ? { ...observed, checkedAt: now() } : observed;
     connections.note(connection, entry).catch((error: unknown) => onNoteFailed?.(error));
+  }
+
+  function noteFormer(connection: Connection, purpose: TokenPurpose, former: FormerToken, serves: boolean): void {
+    if ((former.servesSince !== null) === serves || notedFormer.get(former) === serves) return;
+    notedFormer.set(former, serves);
+    connections.noteFormer(connection, purpose, serves).catch((error: unknown) => onNoteFailed?.(error));
   }
 
   function dropStale(key: GrantKey, stale: string): void {

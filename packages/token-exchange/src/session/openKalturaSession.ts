@@ -37,7 +37,7 @@ export interface KalturaUserSession {
 const longestPlayback = 1800;
 
 /**
- * Opens a session of type USER for one Kaltura user: widget session → hash → `appToken.startSession` → audit of the
+ * Opens a session of type USER for one Kaltura user with an App Token: widget session → hash → `appToken.startSession` → audit of the
  * answer → `user.get`, which creates the user when there was none and says whom the KS really acts for. A session for
  * playing acts for the viewer's own user as well: that gives it nothing the viewer does not have, counts views for the
  * right person, and the answer can be checked in the same way.
@@ -45,12 +45,11 @@ const longestPlayback = 1800;
  */
 export async function openKalturaSession(
   key: GrantKey,
+  token: AppToken,
   options: OpenSessionOptions,
   signal: AbortSignal,
 ): Promise<KalturaUserSession> {
   const { connection, purpose, entryId, kalturaUserId: userId } = key;
-  const token = connection.tokens.get(purpose);
-  if (token === undefined) throw new ExchangeProblem('connection_misconfigured');
   const { sessionSeconds } = options;
   const asked: Asked = {
     key,

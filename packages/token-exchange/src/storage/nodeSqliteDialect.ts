@@ -1,6 +1,14 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
-import { SqliteAdapter, SqliteDialect, type Dialect, type SqliteDatabase } from 'kysely';
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  type Dialect,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+} from 'kysely';
+import { PatientSqliteDriver } from './PatientSqliteDriver.ts';
 
 /**
  * Kysely on Node's own SQLite. `path` is a file (made readable for its owner only) or `:memory:`.
@@ -13,6 +21,17 @@ export function nodeSqliteDialect(path: string): Dialect {
 
 /** SQLite's DDL takes part in transactions; the stock adapter says it does not, and a failed migration would stay half done. */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new PatientSqliteDriver(this.#config);
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
   }
@@ -29,7 +48,7 @@ function open(path: string): SqliteDatabase {
     closeSync(openSync(path, 'a', 0o600));
     chmodSync(path, 0o600);
   }
-  const database = new DatabaseSync(path, { timeout: 3000, enableForeignKeyConstraints: true });
+  const database = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
   return {
     close: () => database.close(),

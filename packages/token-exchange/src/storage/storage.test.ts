@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testDatabases } from '../testing/testDatabases.ts';
 import { testConnection as init, testSecret as secret, useTestStorage } from '../testing/useTestStorage.ts';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { isReadable, type Connection, type UnreadableConnection } from './Connection.ts';
 import type { ConnectionInit } from './ConnectionInit.ts';
 import { migrations } from './migrations/index.ts';
@@ -11,6 +12,7 @@ import { migrate } from './openDatabase.ts';
 
 describe.each(testDatabases)('storage on %s', (_, databases) => {
   const storage = useTestStorage(databases);
+  const codeOf = (error: unknown): string => (error instanceof ExchangeProblem ? error.code : String(error));
   const startInstance = () => storage.startInstance();
 
   function readable(connection: Connection | UnreadableConnection | undefined): Connection {
@@ -81,8 +83,18 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
     const attempts = await Promise.allSettled(
       [one, two, one, two].map(({ connections }) => connections.store(init, { expectedVersion: 1 })),
     );
-    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const outcomes = attempts.map((attempt) => (attempt.status === 'fulfilled' ? 'stored' : codeOf(attempt.reason)));
+    expect(outcomes.sort()).toEqual(['changed_meanwhile', 'changed_meanwhile', 'changed_meanwhile', 'stored']);
     expect(readable(await two.connections.get('atelier-nord')).version).toBe(2);
+  });
+
+  it('lets several instances write at the same time', async () => {
+    const instances = await Promise.all([startInstance(), startInstance(), startInstance()]);
+    const hubs = Array.from({ length: 10 }, (_, index) => `hub-${index}`);
+    const stored = hubs.flatMap((hub) =>
+      instances.map(({ connections }, index) => connections.store({ ...init, hub: `${hub}-${index}` })),
+    );
+    expect((await Promise.all(stored)).every(({ version }) => version === 1)).toBe(true);
   });
 
   it('keeps the secret when it is not sent again and nothing it is bound to changes', async () => {

@@ -4,7 +4,9 @@ import { createServiceUrls } from '../kaltura/serviceUrls.ts';
 import { createKeyRing, type KeyRing } from '../secrets/keyRing.ts';
 import type { ConnectionInit } from '../storage/ConnectionInit.ts';
 import { createConnectionStore, type ConnectionStore } from '../storage/createConnectionStore.ts';
+import { createHousekeeping } from '../storage/createHousekeeping.ts';
 import { createRevision } from '../storage/createRevision.ts';
+import { createUsedTokens, type UsedTokens } from '../storage/createUsedTokens.ts';
 import { createUserBindings, type UserBindings } from '../storage/createUserBindings.ts';
 import { migrate, openDatabase, scrubDatabase, type Database, type DatabaseOptions } from '../storage/openDatabase.ts';
 import type { TestDatabases } from './testDatabases.ts';
@@ -23,6 +25,9 @@ export interface TestInstance {
   database: Database;
   connections: ConnectionStore;
   bindings: UserBindings;
+  usedTokens: UsedTokens;
+  /** What an instance does by itself every minute. */
+  tidy(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +74,8 @@ export function useTestStorage(databases: TestDatabases): TestStorage {
         database,
         connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now, scrub }),
         bindings: createUserBindings({ database, revision, now }),
+        usedTokens: createUsedTokens(database),
+        tidy: createHousekeeping({ database, revision, now, scrub }),
         async stop() {
           running.delete(database);
           await database.destroy();
