@@ -20,7 +20,13 @@ export { parseMediaReference } from './reference/parseMediaReference.ts';
 export { toMediaReference } from './reference/toMediaReference.ts';
 export { toSearchText } from './search/toSearchText.ts';
 export { getPlaybackContext } from './services/baseEntryRequests.ts';
-export { entryState, KalturaEntryStatus, KalturaMediaType } from './services/KalturaMediaEntry.ts';
+export { flavorAssetGetByEntryId } from './services/flavorAssetRequests.ts';
+export {
+  entryState,
+  KalturaEntryStatus,
+  KalturaMediaType,
+  KalturaModerationStatus,
+} from './services/KalturaMediaEntry.ts';
 export { mediaAdd, mediaAddContent, mediaGet, mediaList, mediaUpdate } from './services/mediaRequests.ts';
 export { isSpherical, stereoModeOf } from './services/spherical.ts';
 export {
@@ -60,11 +66,12 @@ export type { ResolvePlaybackOptions } from './playback/resolvePlayback.ts';
 export type { MediaReference, ReferenceMediaType } from './reference/MediaReference.ts';
 export type { ParseReferenceOptions } from './reference/parseMediaReference.ts';
 export type {
-  KalturaFlavorState,
   KalturaPlaybackCaption,
   KalturaPlaybackContext,
   KalturaPlaybackSource,
 } from './services/baseEntryRequests.ts';
+export type { DashObstacle } from './services/dashOf.ts';
+export type { KalturaFlavorState } from './services/flavorAssetRequests.ts';
 export type { EntryState, KalturaMediaEntry } from './services/KalturaMediaEntry.ts';
 export type { KalturaList, KalturaPager, MediaFilter, MediaListParams, MediaOrder } from './services/mediaFilter.ts';
 export type { MediaEntryInit, MediaEntryInput } from './services/mediaRequests.ts';

@@ -4,6 +4,7 @@ import { createKalturaClient, protocolOf } from '../createKalturaClient.ts';
 import { ExchangeError, KalturaApiError, KalturaForbiddenError } from '../errors.ts';
 import type { MediaReference } from '../reference/MediaReference.ts';
 import { getPlaybackContext, type KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
+import { flavorAssetGetByEntryId, type KalturaFlavorState } from '../services/flavorAssetRequests.ts';
 import { entryState, type KalturaMediaEntry, KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaGet } from '../services/mediaRequests.ts';
 import { startWidgetSession } from '../services/sessionRequests.ts';
@@ -80,7 +81,7 @@ const explain = (result: PlaybackResult, { refusal }: Refusal): PlaybackResult =
   isFor(result, ['forbidden']) && refusal === 'no_player_token' ? { ...result, reason: 'no_player_token' } : result;
 
 const requestsFor = ({ entryId, serviceUrl }: MediaReference) =>
-  [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))] as const;
+  [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl)), flavorAssetGetByEntryId(entryId)] as const;
 
 async function askWith(
   reference: MediaReference,
@@ -89,8 +90,8 @@ async function askWith(
 ): Promise<PlaybackResult> {
   const { session: _, playbackSessions: __, allowedHosts: ___, signal, ...apiOptions } = options;
   const client = createKalturaClient({ ...apiOptions, session: source });
-  const [entry, context] = await client.multirequest(requestsFor(reference), { signal });
-  return toResult(reference, { entry, context, session: source });
+  const [entry, context, flavors] = await client.multirequest(requestsFor(reference), { signal });
+  return toResult(reference, { entry, context, flavors, session: source });
 }
 
 /** Why there is no session for this entry alone: a code of the exchange's, or null where nobody gives such sessions. */
@@ -123,27 +124,27 @@ async function askAnonymously(
   const { session: _, playbackSessions: __, allowedHosts: ___, signal, ...apiOptions } = options;
   const { serviceUrl, partnerId } = reference;
   if (!hosts.includes(new URL(serviceUrl).host)) return unplayable('host_not_allowed');
-  const [getEntry, getContext] = requestsFor(reference);
+  const [getEntry, getContext, getFlavors] = requestsFor(reference);
   // The widget session is anyone's: Kaltura makes it from the account's number, and the same round trip uses it.
-  const [widget, entry, context] = await createKalturaApi(apiOptions).multirequest(
-    [startWidgetSession(partnerId), anonymously(getEntry), anonymously(getContext)],
+  const [widget, entry, context, flavors] = await createKalturaApi(apiOptions).multirequest(
+    [startWidgetSession(partnerId), anonymously(getEntry), anonymously(getContext), anonymously(getFlavors)],
     { serviceUrl, hosts },
     { signal },
   );
-  return toResult(
-    reference,
-    widget.ok ? { entry, context, session: null } : { entry: widget, context: widget, session: null },
-  );
+  const answered = widget.ok ? { entry, context } : { entry: widget, context: widget };
+  return toResult(reference, { ...answered, flavors, session: null });
 }
 
 interface Answers {
   entry: MultirequestResult<KalturaMediaEntry>;
   context: MultirequestResult<KalturaPlaybackContext>;
+  /** All renditions, also those that are still being made. */
+  flavors: MultirequestResult<readonly KalturaFlavorState[]>;
   /** The session the answers were given to; null for an anonymous viewer. */
   session: SessionSource | null;
 }
 
-function toResult(reference: MediaReference, { entry, context, session }: Answers): PlaybackResult {
+function toResult(reference: MediaReference, { entry, context, flavors, session }: Answers): PlaybackResult {
   if (!entry.ok) return unplayable(reasonOf(entry.error));
   const state = entryState(entry.value);
   if (state !== 'ready') return unplayable(state, entry.value);
@@ -151,7 +152,8 @@ function toResult(reference: MediaReference, { entry, context, session }: Answer
     const reason = context.ok ? reasonIn(context.value) : reasonOf(context.error, 'forbidden');
     if (reason) return unplayable(reason, entry.value);
   }
-  const sources = toPlaybackSources(entry.value, context.ok ? context.value : null, {
+  const found = { context: context.ok ? context.value : null, flavors: flavors.ok ? flavors.value : [] };
+  const sources = toPlaybackSources(entry.value, found, {
     manifestBody: async (url, { signal } = {}) =>
       session && isManifest(url, reference) ? ksBody(await session.get({ signal }), url, reference) : null,
   });

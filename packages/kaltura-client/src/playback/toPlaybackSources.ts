@@ -1,18 +1,17 @@
 import type { KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
 import { type KalturaMediaEntry, KalturaMediaType } from '../services/KalturaMediaEntry.ts';
+import { dashOf } from '../services/dashOf.ts';
+import type { KalturaFlavorState } from '../services/flavorAssetRequests.ts';
 import { thumbnailUrl } from '../urls/thumbnailUrl.ts';
 import type { PlaybackSources } from './PlaybackResult.ts';
 
 /** Width that every WebGL 1 device takes as a texture. */
 const textureWidth = 4096;
 
-/** Statuses of a flavor asset that may still become READY: QUEUED, CONVERTING, WAIT_FOR_CONVERT, IMPORTING, VALIDATING. */
-const converting: ReadonlySet<number> = new Set([0, 1, 6, 7, 8]);
-
 /** What a browser can play of a ready entry; null when that is nothing. */
 export function toPlaybackSources(
   entry: KalturaMediaEntry,
-  context: KalturaPlaybackContext | null,
+  { context, flavors }: { context: KalturaPlaybackContext | null; flavors: readonly KalturaFlavorState[] },
   { manifestBody }: Pick<PlaybackSources, 'manifestBody'>,
 ): PlaybackSources | null {
   if (entry.mediaType === KalturaMediaType.IMAGE) {
@@ -28,11 +27,11 @@ export function toPlaybackSources(
   const hls = sourceOf('applehttp');
   const progressive = sourceOf('url');
   if (dash === null && hls === null && progressive === null) return null;
-  const mayCome = context?.flavorAssets.some(({ status }) => converting.has(status)) ?? false;
+  const state = context === null ? 'unavailable' : dashOf(context, flavors).dash;
   return {
     ...nothing,
     dash,
-    dashState: dash === null ? (mayCome ? 'converting' : 'unavailable') : 'ready',
+    dashState: state === 'pending' ? 'converting' : state,
     hls,
     progressive,
     captions: context?.captions ?? [],

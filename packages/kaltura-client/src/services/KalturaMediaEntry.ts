@@ -17,6 +17,17 @@ export const KalturaEntryStatus = {
 } as const;
 export type KalturaEntryStatus = (typeof KalturaEntryStatus)[keyof typeof KalturaEntryStatus];
 
+/** Kaltura's `KalturaEntryModerationStatus`: an entry that is READY may still wait for somebody's approval. */
+export const KalturaModerationStatus = {
+  PENDING: 1,
+  APPROVED: 2,
+  REJECTED: 3,
+  DELETED: 4,
+  FLAGGED: 5,
+  AUTO_APPROVED: 6,
+} as const;
+export type KalturaModerationStatus = (typeof KalturaModerationStatus)[keyof typeof KalturaModerationStatus];
+
 /** A media entry as Kaltura tells it, normalised: numbers are numbers, tags are a list, what is not known yet is null. */
 export interface KalturaMediaEntry {
   readonly id: string;
@@ -27,6 +38,8 @@ export interface KalturaMediaEntry {
   readonly tags: readonly string[];
   readonly mediaType: KalturaMediaType;
   readonly status: KalturaEntryStatus;
+  /** One of `KalturaModerationStatus`, or a number this version does not know; null when Kaltura does not say. */
+  readonly moderationStatus: number | null;
   /** The owner. */
   readonly userId: string;
   /** Unix seconds. */

@@ -1,6 +1,6 @@
 import type { KalturaRequest, ReadContext } from '../api/KalturaRequest.ts';
 import { allowedUrl } from '../urls/allowedUrl.ts';
-import { isRecord, toIntegerOrNull, toRecord, toTextList, toTextOrNull } from './read.ts';
+import { isRecord, toIntegerOrNull, toRecord, toTextOrNull } from './read.ts';
 
 /** One way to play an entry; `format` is `mpegdash`, `applehttp` (HLS), `url` (one file) or one that browsers don't play. */
 export interface KalturaPlaybackSource {
@@ -15,16 +15,10 @@ export interface KalturaPlaybackCaption {
   readonly isDefault: boolean;
 }
 
-export interface KalturaFlavorState {
-  readonly status: number;
-  readonly tags: readonly string[];
-}
-
 /** Kaltura's `KalturaPlaybackContext`, with the URLs of unknown hosts left out. */
 export interface KalturaPlaybackContext {
   readonly sources: readonly KalturaPlaybackSource[];
   readonly captions: readonly KalturaPlaybackCaption[];
-  readonly flavorAssets: readonly KalturaFlavorState[];
   /** Codes of the reasons why there are no sources. */
   readonly messages: readonly string[];
   /** A rule of the entry's access control blocks this viewer. */
@@ -61,10 +55,6 @@ function readPlaybackContext(json: unknown, context: ReadContext): KalturaPlayba
   return {
     sources,
     captions: records(answer['playbackCaptions']).flatMap((caption) => readCaption(caption, context)),
-    flavorAssets: records(answer['flavorAssets']).map((flavor) => ({
-      status: toIntegerOrNull(flavor['status']) ?? 0,
-      tags: toTextList(flavor['tags']),
-    })),
     messages: records(answer['messages']).map((message) => toTextOrNull(message['code']) ?? ''),
     blocked: records(answer['actions']).some((action) => toIntegerOrNull(action['type']) === blockAction),
     onUnknownHostsOnly: offered.length > 0 && sources.length === 0,

@@ -16,6 +16,7 @@ export function readMediaEntry(json: unknown, context: ReadContext): KalturaMedi
     tags: toTextList(entry['tags']),
     mediaType,
     status: readStatus(entry['status']),
+    moderationStatus: toIntegerOrNull(entry['moderationStatus']),
     userId: toTextOrNull(entry['userId']) ?? '',
     createdAt: toIntegerOrNull(entry['createdAt']) ?? 0,
     updatedAt: toIntegerOrNull(entry['updatedAt']) ?? 0,

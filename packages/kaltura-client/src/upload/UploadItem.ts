@@ -1,3 +1,4 @@
+import type { DashObstacle } from '../services/dashOf.ts';
 import type { Projection, StereoMode } from '../services/spherical.ts';
 
 /** Where an upload is. Exactly one of these; everything else about it stands beside. */
@@ -77,6 +78,8 @@ export interface UploadItem {
   readonly status: UploadStatus;
   readonly waitingFor: WaitingFor | null;
   readonly dash: DashState;
+  /** Why DASH does not stream it; null unless `dash` is `unavailable` and the entry is there. */
+  readonly dashObstacle: DashObstacle | null;
   readonly fileName: string;
   /** Bytes. */
   readonly size: number;

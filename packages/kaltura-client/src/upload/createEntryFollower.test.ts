@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { createKalturaApi } from '../api/createKalturaApi.ts';
+import { createKalturaClient } from '../createKalturaClient.ts';
 import { createEntryFollower, type EntryNews } from './createEntryFollower.ts';
 import { film } from './testing/sampleFilm.ts';
 import { startUploads, type Uploads } from './testing/startUploads.ts';
 import { addMedia } from '../testing/addMedia.ts';
+import { serviceUrl } from '../testing/connectSandbox.ts';
 
 /** A follower whose news can be waited for; the page is visible unless told otherwise. */
 function follow({ client, clock }: Uploads) {
@@ -42,7 +45,106 @@ test('says so where the profile has no flavor that DASH streams', async () => {
   const { follower, news } = follow(uploads);
   const { id } = await uploads.addVideo({ userId: 'ada@uni.example', flavorParamsIds: [0] });
   follower.follow(id);
-  await vi.waitFor(() => expect(news).toMatchObject([{ type: 'ready', dash: 'unavailable' }]));
+  await vi.waitFor(() =>
+    expect(news).toMatchObject([{ type: 'ready', dash: 'unavailable', obstacle: 'no_dash_flavor' }]),
+  );
+});
+
+/** A profile of these flavors, made by the account's administrator. */
+async function addProfile({ partner, fetch, clock }: Uploads, flavorParamsIds: string): Promise<number> {
+  const api = createKalturaApi({ fetch, clock });
+  const read = (json: unknown): unknown => json;
+  const once = { repeatable: false, read };
+  const ks = (await api.call(
+    {
+      service: 'session',
+      action: 'start',
+      params: { secret: partner.adminSecret, userId: 'admin', type: 2, partnerId: 102 },
+      ...once,
+    },
+    { serviceUrl },
+  )) as string;
+  const profile = { objectType: 'KalturaConversionProfile', name: 'Spaces', flavorParamsIds };
+  const params = { conversionProfile: profile };
+  const answer = await api.call({ service: 'conversionProfile', action: 'add', params, ...once }, { serviceUrl, ks });
+  return (answer as { id: number }).id;
+}
+
+test('READY with a rendition that DASH can not stream decides nothing while another one is made', async () => {
+  const dash = Promise.withResolvers<void>();
+  const uploads = startUploads({
+    transcode: async ({ contentId, target }) => {
+      if (target.tags.includes('dash')) await dash.promise;
+      return { contentId };
+    },
+  });
+  const conversionProfileId = await addProfile(uploads, '0,1,2');
+  const { follower, news } = follow(uploads);
+  const { id } = await addMedia(uploads.client, uploads.fetch, film(1024 * 1024), {
+    name: 'Film',
+    mediaType: 1,
+    conversionProfileId,
+  });
+  follower.follow(id);
+  await vi.waitFor(() => expect(news.length).toBeGreaterThan(3));
+  expect(news.every((one) => one.type === 'ready' && one.dash === 'pending')).toBe(true);
+  dash.resolve();
+  await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ dash: 'ready', obstacle: null }));
+});
+
+test('says so where the renditions for DASH have failed', async () => {
+  const uploads = startUploads({
+    transcode: async ({ contentId, target }) => {
+      if (target.tags.includes('dash')) throw new TypeError('no encoder');
+      return { contentId };
+    },
+  });
+  const conversionProfileId = await addProfile(uploads, '0,1,2');
+  const { follower, news } = follow(uploads);
+  const { id } = await addMedia(uploads.client, uploads.fetch, film(1024 * 1024), {
+    name: 'Film',
+    mediaType: 1,
+    conversionProfileId,
+  });
+  follower.follow(id);
+  await vi.waitFor(() => expect(news.at(-1)).toMatchObject({ dash: 'unavailable', obstacle: 'dash_flavor_failed' }));
+});
+
+/** A Kaltura that says something else of its entries. */
+function saying(uploads: Uploads, entry: Record<string, unknown>): Uploads {
+  const fetch = async (request: Request): Promise<Response> => {
+    const response = await uploads.fetch(request);
+    if (!request.url.endsWith('/multirequest')) return response;
+    const items = (await response.json()) as Record<string, unknown>[];
+    return Response.json(
+      items.map((item) => (item['objectType'] === 'KalturaMediaEntry' ? { ...item, ...entry } : item)),
+    );
+  };
+  const client = createKalturaClient({ session: uploads.session, fetch, clock: uploads.clock });
+  return { ...uploads, client, fetch };
+}
+
+test.each([
+  [{ moderationStatus: 1 }, 'awaits_moderation'],
+  [{ moderationStatus: 3 }, 'rejected'],
+  [{ status: 5 }, 'awaits_moderation'],
+  [{ status: 6 }, 'rejected'],
+])('an entry that is withheld by moderation (%o) is told as such', async (entry, code) => {
+  const uploads = startUploads();
+  const { id } = await add(uploads);
+  const { follower, news } = follow(saying(uploads, entry));
+  follower.follow(id);
+  await vi.waitFor(() => expect(news).toMatchObject([{ entryId: id, type: 'failed', problem: { code } }]));
+});
+
+test('content that Kaltura has taken back after a while is told, a moment without it is not', async () => {
+  const uploads = startUploads();
+  const { id } = await add(uploads);
+  const { follower, news } = follow(saying(uploads, { status: 7 }));
+  const began = uploads.clock.now();
+  follower.follow(id);
+  await vi.waitFor(() => expect(news).toMatchObject([{ type: 'failed', problem: { code: 'import_failed' } }]));
+  expect(uploads.clock.now() - began).toBeGreaterThanOrEqual(120_000);
 });
 
 test.each(['converting', 'importing'] as const)('tells that %s failed', async (where) => {

@@ -1,13 +1,23 @@
 import type { Clock } from '../api/Clock.ts';
+import type { MultirequestResult } from '../api/KalturaRequest.ts';
 import { protocolOf, type KalturaClient } from '../createKalturaClient.ts';
 import { ExchangeError, KalturaApiError, KalturaClientError } from '../errors.ts';
 import { getPlaybackContext, type KalturaPlaybackContext } from '../services/baseEntryRequests.ts';
-import { KalturaEntryStatus, KalturaMediaType, type KalturaMediaEntry } from '../services/KalturaMediaEntry.ts';
+import { dashOf, type DashObstacle } from '../services/dashOf.ts';
+import { flavorAssetGetByEntryId, type KalturaFlavorState } from '../services/flavorAssetRequests.ts';
+import {
+  KalturaEntryStatus,
+  KalturaMediaType,
+  KalturaModerationStatus,
+  type KalturaMediaEntry,
+} from '../services/KalturaMediaEntry.ts';
 import { mediaGet } from '../services/mediaRequests.ts';
 import type { DashState, UploadProblem, UploadProblemCode } from './UploadItem.ts';
 
 const FIRST_PAUSE_MS = 2000;
 const MAX_PAUSE_MS = 15_000;
+/** An entry without content for so long was given its bytes in vain. */
+const EMPTY_MS = 120_000;
 /** Before asking again when the hub has no connection any more. */
 const SESSIONLESS_PAUSE_MS = 300_000;
 
@@ -28,7 +38,7 @@ export const browserVisibility: PageVisibility = {
 
 /** News of a followed entry. After `ready` with `dash` other than `pending`, and after `failed`, there are no more. */
 export type EntryNews =
-  | { entryId: string; type: 'ready'; dash: DashState; entry: KalturaMediaEntry }
+  | { entryId: string; type: 'ready'; dash: DashState; obstacle: DashObstacle | null; entry: KalturaMediaEntry }
   | { entryId: string; type: 'failed'; problem: UploadProblem };
 
 export interface EntryFollower {
@@ -49,7 +59,8 @@ export interface FollowerOptions {
  * looks. Tells when an entry is READY, whether DASH streams it once every flavor is done, or why it will never be.
  */
 export function createEntryFollower({ client, clock, visibility, onNews }: FollowerOptions): EntryFollower {
-  const pending = new Set<string>();
+  /** When each was first seen without content; null while it was not. */
+  const pending = new Map<string, number | null>();
   let running: AbortController | null = null;
   let pause = FIRST_PAUSE_MS;
 
@@ -59,7 +70,7 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
       await whenVisible(visibility, signal);
       pause = Math.min(MAX_PAUSE_MS, pause * 1.5);
       try {
-        await look([...pending], signal);
+        await look([...pending.keys()], signal);
       } catch (error) {
         signal.throwIfAborted();
         // Passing: the next round asks again, much later where only a person can help.
@@ -72,25 +83,38 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
   async function look(entryIds: readonly string[], signal: AbortSignal): Promise<void> {
     const { serviceUrl } = await client.session.get({ signal });
     const results = await client.multirequest(
-      entryIds.flatMap((entryId) => [mediaGet(entryId), getPlaybackContext(entryId, protocolOf(serviceUrl))]),
-      { signal },
+      entryIds.flatMap((entryId) => questionsOf(entryId, serviceUrl)),
+      {
+        signal,
+      },
     );
     for (const [index, entryId] of entryIds.entries()) {
-      const entry = results[2 * index];
-      const context = results[2 * index + 1];
-      const news =
-        entry?.ok === true
-          ? newsOf(entry.value as KalturaMediaEntry, context?.ok ? (context.value as KalturaPlaybackContext) : null)
-          : gone(entryId, entry?.error);
+      const news = newsOf(entryId, results.slice(QUESTIONS * index, QUESTIONS * (index + 1)) as Answers);
       if (news === null) continue;
       if (news.type === 'failed' || news.dash !== 'pending') pending.delete(entryId);
       onNews(news);
     }
   }
 
+  function newsOf(entryId: string, [entry, context, flavors]: Answers): EntryNews | null {
+    if (!entry.ok) return isGone(entry.error) ? failed(entryId, 'deleted') : null;
+    const { status } = entry.value;
+    if (status === KalturaEntryStatus.READY) return readyNews(entry.value, context, flavors);
+    if (status === KalturaEntryStatus.NO_CONTENT) return emptyNews(entryId);
+    const code = failures[status];
+    return code === undefined ? null : failed(entryId, code);
+  }
+
+  /** Kaltura takes content back that it can't import. A moment of it may also be an answer from before it was given. */
+  function emptyNews(entryId: string): EntryNews | null {
+    const since = pending.get(entryId) ?? clock.now();
+    pending.set(entryId, since);
+    return clock.now() - since >= EMPTY_MS ? failed(entryId, 'import_failed') : null;
+  }
+
   return {
     follow(entryId) {
-      pending.add(entryId);
+      pending.set(entryId, null);
       pause = FIRST_PAUSE_MS;
       if (running !== null) return;
       const controller = new AbortController();
@@ -109,41 +133,43 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
   };
 }
 
-function newsOf(entry: KalturaMediaEntry, context: KalturaPlaybackContext | null): EntryNews | null {
+const QUESTIONS = 3;
+type Answers = [
+  MultirequestResult<KalturaMediaEntry>,
+  MultirequestResult<KalturaPlaybackContext>,
+  MultirequestResult<readonly KalturaFlavorState[]>,
+];
+const questionsOf = (entryId: string, serviceUrl: string) =>
+  [
+    mediaGet(entryId),
+    getPlaybackContext(entryId, protocolOf(serviceUrl)),
+    flavorAssetGetByEntryId(entryId),
+  ] as const satisfies { length: typeof QUESTIONS };
+
+/** What becomes of an entry that will never be READY. */
+const failures: Partial<Record<KalturaEntryStatus, UploadProblemCode>> = {
+  [KalturaEntryStatus.ERROR_CONVERTING]: 'conversion_failed',
+  [KalturaEntryStatus.ERROR_IMPORTING]: 'import_failed',
+  [KalturaEntryStatus.MODERATE]: 'awaits_moderation',
+  [KalturaEntryStatus.BLOCKED]: 'rejected',
+  [KalturaEntryStatus.DELETED]: 'deleted',
+};
+
+/** READY and shown to nobody: somebody has to approve it first, or has refused. */
+const withheld: Partial<Record<number, UploadProblemCode>> = {
+  [KalturaModerationStatus.PENDING]: 'awaits_moderation',
+  [KalturaModerationStatus.REJECTED]: 'rejected',
+  [KalturaModerationStatus.DELETED]: 'rejected',
+};
+
+function readyNews(entry: KalturaMediaEntry, context: Answers[1], flavors: Answers[2]): EntryNews {
   const entryId = entry.id;
-  switch (entry.status) {
-    case KalturaEntryStatus.READY:
-      return { entryId, type: 'ready', entry, dash: dashOf(entry, context) };
-    case KalturaEntryStatus.ERROR_CONVERTING:
-      return failed(entryId, 'conversion_failed');
-    case KalturaEntryStatus.ERROR_IMPORTING:
-      return failed(entryId, 'import_failed');
-    case KalturaEntryStatus.MODERATE:
-      return failed(entryId, 'awaits_moderation');
-    case KalturaEntryStatus.BLOCKED:
-      return failed(entryId, 'rejected');
-    case KalturaEntryStatus.DELETED:
-      return failed(entryId, 'deleted');
-    case KalturaEntryStatus.IMPORT:
-    case KalturaEntryStatus.PRECONVERT:
-    case KalturaEntryStatus.PENDING:
-    case KalturaEntryStatus.NO_CONTENT:
-      return null;
-  }
-}
-
-/** Flavors that are still being made: QUEUED, CONVERTING, TEMP, WAIT_FOR_CONVERT, IMPORTING, VALIDATING. */
-const unfinished: ReadonlySet<number> = new Set([0, 1, 5, 6, 7, 8]);
-
-/**
- * READY comes with the first rendition, so a missing DASH source says nothing until no flavor is outstanding. Kaltura has
- * no switch for DASH: it streams what the conversion profile's flavors are tagged for.
- */
-function dashOf(entry: KalturaMediaEntry, context: KalturaPlaybackContext | null): DashState {
-  if (entry.mediaType === KalturaMediaType.IMAGE) return null;
-  if (context === null) return 'pending';
-  if (context.sources.some(({ format }) => format === 'mpegdash')) return 'ready';
-  return context.flavorAssets.some(({ status }) => unfinished.has(status)) ? 'pending' : 'unavailable';
+  const code = withheld[entry.moderationStatus ?? KalturaModerationStatus.APPROVED];
+  if (code !== undefined) return failed(entryId, code);
+  if (entry.mediaType === KalturaMediaType.IMAGE) return { entryId, type: 'ready', entry, dash: null, obstacle: null };
+  const known = context.ok && flavors.ok;
+  const verdict = known ? dashOf(context.value, flavors.value) : ({ dash: 'pending', obstacle: null } as const);
+  return { entryId, type: 'ready', entry, ...verdict };
 }
 
 const failed = (entryId: string, code: UploadProblemCode): EntryNews => ({
@@ -152,8 +178,7 @@ const failed = (entryId: string, code: UploadProblemCode): EntryNews => ({
   problem: { code, retriable: false, detail: null },
 });
 
-const gone = (entryId: string, error: Error | undefined): EntryNews | null =>
-  error instanceof KalturaApiError && error.code === 'ENTRY_ID_NOT_FOUND' ? failed(entryId, 'deleted') : null;
+const isGone = (error: Error): boolean => error instanceof KalturaApiError && error.code === 'ENTRY_ID_NOT_FOUND';
 
 function whenVisible(visibility: PageVisibility, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -162,7 +162,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       if (news.type === 'failed') {
         // What was ready once and is gone now did not fail to arrive.
         dispatch(id, status === 'ready' ? { type: 'dashVerified', dash: 'unavailable' } : news);
-      } else dispatch(id, { type: status === 'converting' ? 'entryReady' : 'dashVerified', dash: news.dash });
+      } else {
+        const { dash, obstacle } = news;
+        dispatch(id, { type: status === 'converting' ? 'entryReady' : 'dashVerified', dash, obstacle });
+      }
       if (news.type === 'failed' || news.dash !== 'pending') void uploads.get(id)?.forget();
       const item = itemOf(id);
       if (item?.status === 'failed') onNews?.({ type: 'uploadFailed', item });

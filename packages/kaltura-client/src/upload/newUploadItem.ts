@@ -12,6 +12,7 @@ import type { FileToUpload } from './UploadQueue.ts';
 import type { UploadRecord } from './UploadRecords.ts';
 
 const unbegun = {
+  dashObstacle: null,
   waitingFor: null,
   uploadedBytes: 0,
   bytesPerSecond: null,

@@ -8,6 +8,7 @@ const item: UploadItem = {
   status: 'queued',
   waitingFor: null,
   dash: 'pending',
+  dashObstacle: null,
   fileName: 'film.mp4',
   size: 1000,
   mediaType: 'video',

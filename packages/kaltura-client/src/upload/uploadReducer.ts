@@ -1,3 +1,4 @@
+import type { DashObstacle } from '../services/dashOf.ts';
 import {
   isOpenQuestion,
   type DashState,
@@ -23,8 +24,8 @@ export type UploadEvent =
   | { type: 'resumed' }
   | { type: 'bytesArrived' }
   | { type: 'attached'; entryId: string }
-  | { type: 'entryReady'; dash: DashState }
-  | { type: 'dashVerified'; dash: DashState }
+  | { type: 'entryReady'; dash: DashState; obstacle?: DashObstacle | null }
+  | { type: 'dashVerified'; dash: DashState; obstacle?: DashObstacle | null }
   | { type: 'failed'; problem: UploadProblem }
   | { type: 'retried' }
   | { type: 'cancelled' };
@@ -104,9 +105,9 @@ export function uploadReducer(item: UploadItem, event: UploadEvent): UploadItem 
     case 'attached':
       return { ...item, status: 'converting', waitingFor: null, entryId: event.entryId };
     case 'entryReady':
-      return { ...item, status: 'ready', dash: event.dash };
+      return { ...item, status: 'ready', dash: event.dash, dashObstacle: event.obstacle ?? null };
     case 'dashVerified':
-      return { ...item, dash: event.dash };
+      return { ...item, dash: event.dash, dashObstacle: event.obstacle ?? null };
     case 'failed':
       return { ...item, ...standing, status: 'failed', waitingFor: null, problem: event.problem };
     case 'retried':

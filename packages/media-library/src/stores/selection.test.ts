@@ -10,6 +10,7 @@ const entry = (id: string): KalturaMediaEntry => ({
   tags: [],
   mediaType: 1,
   status: 2,
+  moderationStatus: 6,
   userId: 'ada@atelier-nord.example',
   createdAt: 1_790_000_000,
   updatedAt: 1_790_000_000,
