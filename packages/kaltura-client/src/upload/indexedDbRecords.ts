@@ -1,5 +1,4 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { UPLOAD_DATABASE } from './uploadDatabase.ts';
+import { inUploadStore, openUploadDatabase, UPLOAD_DATABASE } from './uploadDatabase.ts';
 import {
   createMemoryUploadRecords,
   isExpired,
@@ -8,30 +7,22 @@ import {
   type UploadRecords,
 } from './UploadRecords.ts';
 
-interface Schema extends DBSchema {
-  uploads: { key: string; value: UploadRecord };
-}
-
 /**
  * Records in IndexedDB. Where it is refused (private windows, full disk), memory takes over: the upload goes on, only
  * resuming after a reload is lost.
  */
 export function createIndexedDbUploadRecords(options: { name?: string; now?: () => number } = {}): UploadRecords {
-  const { name = UPLOAD_DATABASE.name, now = Date.now } = options;
+  const { name = UPLOAD_DATABASE, now = Date.now } = options;
   const memory = createMemoryUploadRecords(now);
-  let opening: Promise<IDBPDatabase<Schema>> | null = null;
-  const database = (): Promise<IDBPDatabase<Schema>> => {
-    opening ??= openDB<Schema>(name, UPLOAD_DATABASE.version, {
-      upgrade: (db) => void db.createObjectStore(UPLOAD_DATABASE.store, { keyPath: 'id' }),
-    });
-    return opening;
-  };
+  let opening: Promise<IDBDatabase> | null = null;
   const orMemory = async <TResult>(
-    work: (db: IDBPDatabase<Schema>) => Promise<TResult>,
+    mode: IDBTransactionMode,
+    ask: (store: IDBObjectStore) => IDBRequest<TResult>,
     instead: () => Promise<TResult>,
   ): Promise<TResult> => {
     try {
-      return await work(await database());
+      opening ??= openUploadDatabase(name);
+      return await inUploadStore(await opening, mode, ask);
     } catch {
       opening = null;
       return instead();
@@ -39,25 +30,20 @@ export function createIndexedDbUploadRecords(options: { name?: string; now?: () 
   };
 
   return {
-    put: (record) =>
-      orMemory(
-        async (db) => void (await db.put('uploads', record)),
-        () => memory.put(record),
-      ),
+    put: async (record) => {
+      await orMemory<IDBValidKey>(
+        'readwrite',
+        (store) => store.put(record),
+        () => memory.put(record).then(() => record.id),
+      );
+    },
     list: async (scope) => {
       const stored = await orMemory<UploadRecord[]>(
-        (db) => db.getAll('uploads'),
+        'readonly',
+        (store) => store.getAll(),
         async () => [],
       );
-      const expired = stored.filter((record) => isExpired(record, now()));
-      await Promise.all(
-        expired.map(({ id }) =>
-          orMemory(
-            (db) => db.delete('uploads', id),
-            async () => {},
-          ),
-        ),
-      );
+      await Promise.all(stored.filter((record) => isExpired(record, now())).map(({ id }) => forget(id)));
       // What memory has was written later, when the database failed.
       const newest = new Map(
         [...listed(stored, scope, now()), ...(await memory.list(scope))].map((one) => [one.id, one]),
@@ -66,10 +52,15 @@ export function createIndexedDbUploadRecords(options: { name?: string; now?: () 
     },
     remove: async (id) => {
       await memory.remove(id);
-      await orMemory(
-        (db) => db.delete('uploads', id),
-        async () => {},
-      );
+      await forget(id);
     },
   };
+
+  function forget(id: string): Promise<void> {
+    return orMemory<undefined>(
+      'readwrite',
+      (store) => store.delete(id),
+      async () => undefined,
+    );
+  }
 }

@@ -1,4 +1,5 @@
-import { Upload, type DetailedError, type PreviousUpload } from 'tus-js-client';
+import type { DetailedError, PreviousUpload } from 'tus-js-client';
+import BaseUpload from 'tus-js-client/lib.esm/upload.js';
 import { systemClock, type Clock } from '../api/Clock.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
 import { KalturaHttpStack, mayRestart, TUS_ENDPOINT } from './KalturaHttpStack.ts';
@@ -66,7 +67,8 @@ export function transferFile(options: TransferOptions): Promise<Transferred> {
       onArrived: options.onArrived,
       onWaiting: options.onWaiting,
     });
-    const upload = new Upload(file as File, {
+    const upload = new BaseUpload(file as File, {
+      ...BaseUpload.defaultOptions,
       endpoint: TUS_ENDPOINT,
       uploadUrl: holder.tokenId === null ? null : TUS_ENDPOINT + holder.tokenId,
       httpStack: stack,
