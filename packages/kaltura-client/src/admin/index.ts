@@ -1,4 +1,5 @@
 export { createExchangeAdmin } from './createExchangeAdmin.ts';
+export { inputFaults } from './inputFaults.ts';
 
 export type {
   AdminCallOptions,
