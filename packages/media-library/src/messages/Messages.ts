@@ -1,6 +1,7 @@
 import type { LocalProblemCode, ProblemCode } from './ProblemCode.ts';
 import type { ProjectionMessages } from './projection/ProjectionMessages.ts';
 import type { UploaderMessages } from './uploader/UploaderMessages.ts';
+import type { SettingsMessages } from './settings/SettingsMessages.ts';
 
 /** What a host may replace: any sentence, any problem by its code, and any sentence of a part by the part's name. */
 export type MessageOverrides = Partial<Omit<Messages, 'problems'>> & {
@@ -14,6 +15,7 @@ export type FeatureOverrides = { readonly [Name in keyof FeatureMessages]?: Part
 export interface FeatureMessages {
   readonly projection: ProjectionMessages;
   readonly uploader: UploaderMessages;
+  readonly settings: SettingsMessages;
 }
 
 /** What happened, and what to do next, including whether trying again helps. */

@@ -6,6 +6,7 @@ import { createFormats } from './Formats.ts';
 import { loadLanguage, type Languages, type Sentences } from './languages.ts';
 import { projectionFeature } from './projection/projectionFeature.ts';
 import { uploaderFeature } from './uploader/uploaderFeature.ts';
+import { settingsFeature } from './settings/settingsFeature.ts';
 
 /** Every sentence by its path; functions are called with numbers that can be found again. */
 function sentences(messages: object, path = ''): [path: string, sentence: string][] {
@@ -42,6 +43,7 @@ const parts: Record<string, Part> = {
   browsing: { english: { ...plain, problems: { ...problems, ...enExchange } }, languages: catalogues, same: 7 },
   projection: ofFeature(projectionFeature),
   uploader: ofFeature(uploaderFeature),
+  settings: ofFeature(settingsFeature, 1),
 };
 
 const shipped = Object.entries(parts).flatMap(([name, part]) =>

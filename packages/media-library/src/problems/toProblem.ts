@@ -1,13 +1,14 @@
 import {
   ExchangeError,
   HostTokenError,
+  isExchangeErrorCode,
   KalturaApiError,
   KalturaForbiddenError,
   KalturaRateLimitError,
   NetworkError,
   UpstreamError,
 } from '@spaces-kaltura/client';
-import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
+import type { ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import type { LocalProblemCode } from '../messages/ProblemCode.ts';
 import type { Problem } from './Problem.ts';
 

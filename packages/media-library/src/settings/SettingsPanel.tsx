@@ -1,0 +1,115 @@
+'use client';
+import { createExchangeAdmin } from '@spaces-kaltura/client/admin';
+import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
+import { useId, useMemo, useState, type ReactElement } from 'react';
+import { settingsFeature } from '../messages/settings/settingsFeature.ts';
+import { useFeatureMessages } from '../messages/useFeatureMessages.ts';
+import { useMessages } from '../messages/useMessages.ts';
+import { Badge, type BadgeTone } from '../parts/Badge.tsx';
+import type { ExchangeAccess } from '@spaces-kaltura/client';
+import type { Hub, KalturaScope } from '../provider/KalturaScope.ts';
+import { ConnectionView } from './connection/ConnectionView.tsx';
+import { stateLabel } from './connection/stateLabel.ts';
+import { useConnection } from './hooks/useConnection.ts';
+import { useConnectionTest } from './hooks/useConnectionTest.ts';
+import { useLeaveGuard } from './hooks/useUnsaved.ts';
+import { kalturaServices, serviceName, type KalturaService } from './KalturaService.ts';
+import { AccessProblem } from './AccessProblem.tsx';
+import { LoadingSettings } from './LoadingSettings.tsx';
+import { SettingsContext, useSettings } from './SettingsContext.ts';
+import { createSettingsFormats } from './SettingsFormats.ts';
+import { SetupView } from './setup/SetupView.tsx';
+
+export interface SettingsPanelProps {
+  scope: KalturaScope;
+  hub: Hub;
+  exchange: ExchangeAccess;
+  services: readonly KalturaService[];
+  onReauthenticate: (() => Promise<void>) | undefined;
+  onUnsavedChange: ((unsaved: boolean) => void) | undefined;
+}
+
+/** The settings with everything they need; loaded when somebody opens them. */
+export function SettingsPanel({
+  scope,
+  hub,
+  exchange,
+  services,
+  onReauthenticate,
+  onUnsavedChange,
+}: SettingsPanelProps): ReactElement {
+  const m = useFeatureMessages(settingsFeature);
+  const { format: formats } = useMessages();
+  const setUnsaved = useLeaveGuard(onUnsavedChange);
+  const admin = useMemo(() => createExchangeAdmin(exchange), [exchange]);
+  const format = useMemo(() => createSettingsFormats(formats), [formats]);
+  const all = useMemo(() => [...services, ...kalturaServices(m)], [services, m]);
+  const [, , userId] = scope.key;
+  const value = { admin, scope, hub, userId, m, format, services: all, onReauthenticate, setUnsaved };
+  return (
+    <SettingsContext value={value}>
+      <Settings />
+    </SettingsContext>
+  );
+}
+
+function Settings(): ReactElement {
+  const { m, hub, services } = useSettings();
+  const { connection, problem, retrying, retry, reload } = useConnection();
+  const test = useConnectionTest(reload);
+  const [justSaved, setJustSaved] = useState(false);
+  const [news, setNews] = useState('');
+  const title = useId();
+
+  if (connection === undefined) {
+    if (problem === null) return <LoadingSettings label={m.loading} />;
+    return <AccessProblem problem={problem} retrying={retrying} onRetry={retry} />;
+  }
+
+  const saved = (): void => {
+    setJustSaved(true);
+    setNews('');
+    void test.run();
+  };
+  const status = toStatus(connection);
+  return (
+    <section className="sk-settings" aria-labelledby={title} data-status={status.name}>
+      <header className="sk-settings-head">
+        <h2 id={title}>{m.title}</h2>
+        <Badge tone={status.tone}>{status.label}</Badge>
+        <p className="sk-muted">
+          {connection === null ? (
+            <bdi>{m.intro(hub.name)}</bdi>
+          ) : (
+            <bdi>{m.accountOf(connection.partner_id, serviceName(services, connection.service_url))}</bdi>
+          )}
+        </p>
+      </header>
+      <p role="status" className={news === '' ? 'sk-hidden' : 'sk-news'}>
+        {news}
+      </p>
+      {connection === null ? (
+        <SetupView onConnected={saved} onDiscard={() => setJustSaved(false)} />
+      ) : (
+        <ConnectionView
+          connection={connection}
+          test={test}
+          justSaved={justSaved}
+          onSaved={saved}
+          onDisconnected={() => {
+            setJustSaved(false);
+            test.clear();
+            setNews(m.disconnected);
+          }}
+        />
+      )}
+    </section>
+  );
+
+  function toStatus(now: ConnectionAnswer | null): { name: string; label: string; tone: BadgeTone } {
+    if (now === null) return { name: 'not_connected', label: m.stateNotConnected, tone: 'neutral' };
+    if (now.state !== 'ok') return { name: now.state, label: stateLabel(m, now.state), tone: 'danger' };
+    if (now.paused_since !== null) return { name: 'paused', label: m.statePaused, tone: 'warning' };
+    return { name: 'ok', label: m.stateOk, tone: 'success' };
+  }
+}

@@ -1,0 +1,103 @@
+'use client';
+import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
+import { useState, type ReactElement } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { TestResults } from '../check/TestResults.tsx';
+import { Notice } from '../form/Notice.tsx';
+import { History } from '../history/History.tsx';
+import type { ConnectionTest } from '../hooks/useConnectionTest.ts';
+import { useConnectionChange } from '../hooks/useConnectionChange.ts';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { useSettings } from '../SettingsContext.ts';
+import { ConnectionEditor } from './ConnectionEditor.tsx';
+import { ConnectionWords } from './ConnectionWords.tsx';
+import { Disconnect } from './Disconnect.tsx';
+import { RotateSecret } from './RotateSecret.tsx';
+import { Rotations } from './Rotations.tsx';
+import { StateNotice } from './StateNotice.tsx';
+import { toDraft, toConnectionInput } from './ConnectionDraft.ts';
+
+export interface ConnectionViewProps {
+  connection: ConnectionAnswer;
+  test: ConnectionTest;
+  /** What is tested was saved just now. */
+  justSaved: boolean;
+  onSaved: (connection: ConnectionAnswer) => void;
+  onDisconnected: () => void;
+}
+
+/** A hub that is connected: what that does, how it is doing, and everything an admin may do about it. */
+export function ConnectionView({
+  connection,
+  test,
+  justSaved,
+  onSaved,
+  onDisconnected,
+}: ConnectionViewProps): ReactElement {
+  const { m, admin } = useSettings();
+  const [open, setOpen] = useState<'edit' | 'rotate' | null>(connection.state === 'unreadable' ? 'edit' : null);
+  const change = useConnectionChange();
+  const paused = connection.paused_since !== null;
+  const saved = (next: ConnectionAnswer): void => {
+    setOpen(null);
+    onSaved(next);
+  };
+  const { version } = connection;
+
+  const pauseOrResume = (): void =>
+    void change.run((signal) =>
+      paused ? admin.connection.resume({ version, signal }) : admin.connection.pause({ version, signal }),
+    );
+  const acceptPrivilege = async (privilege: string): Promise<void> => {
+    const input = toConnectionInput(toDraft(connection), { editor: '', player: '' });
+    const accepted_privileges = [...connection.accepted_privileges, privilege];
+    const next = await change.run((signal) =>
+      admin.connection.put({ ...input, accepted_privileges }, { version, signal }),
+    );
+    if (next !== null) onSaved(next);
+  };
+
+  return (
+    <>
+      <StateNotice connection={connection} />
+      <div className="sk-actions sk-toolbar-line">
+        <Button
+          variant={test.status === 'idle' ? 'primary' : 'secondary'}
+          busy={test.status === 'running'}
+          onClick={() => void test.run()}
+        >
+          {test.status === 'running' ? m.testing : test.status === 'idle' ? m.test : m.testAgain}
+        </Button>
+        <Button aria-expanded={open === 'edit'} onClick={() => setOpen(open === 'edit' ? null : 'edit')}>
+          {m.edit}
+        </Button>
+        <Button aria-expanded={open === 'rotate'} onClick={() => setOpen(open === 'rotate' ? null : 'rotate')}>
+          {m.rotate}
+        </Button>
+        <Button busy={change.status === 'busy'} onClick={pauseOrResume} title={paused ? undefined : m.pauseText}>
+          {paused ? m.resume : m.pause}
+        </Button>
+      </div>
+      {change.overtaken && (
+        <Notice tone="warning" announce title={m.conflictTitle}>
+          <p>{m.conflictLook}</p>
+        </Notice>
+      )}
+      {!change.overtaken && <ProblemNotice problem={change.problem} onRetry={() => void change.again()} />}
+      {open === 'edit' && (
+        <ConnectionEditor
+          connection={connection}
+          onSaved={saved}
+          onClose={() => setOpen(null)}
+          onDisconnected={onDisconnected}
+        />
+      )}
+      {open === 'rotate' && <RotateSecret connection={connection} onSaved={saved} onClose={() => setOpen(null)} />}
+      <Rotations connection={connection} />
+      <TestResults test={test} saved={justSaved} onAcceptPrivilege={(privilege) => void acceptPrivilege(privilege)} />
+      <ConnectionWords connection={connection} />
+      <History />
+      <Disconnect connection={connection} onDisconnected={onDisconnected} />
+    </>
+  );
+}

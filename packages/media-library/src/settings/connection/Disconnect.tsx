@@ -1,0 +1,100 @@
+'use client';
+import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
+import { useId, useRef, useState, type ReactElement } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { TextField } from '../form/TextField.tsx';
+import { isRefusal, useAdminAction } from '../hooks/useAdminAction.ts';
+import { useAcceptConnection } from '../hooks/useConnection.ts';
+import { useFocusFault } from '../hooks/useFocusFault.ts';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { useSettings } from '../SettingsContext.ts';
+
+export interface DisconnectProps {
+  connection: ConnectionAnswer;
+  onDisconnected: () => void;
+}
+
+/** Ends the connection, for somebody who types the hub's name. */
+export function Disconnect({ connection, onDisconnected }: DisconnectProps): ReactElement {
+  const { m, admin, hub } = useSettings();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const [typed, setTyped] = useState('');
+  const [tries, setTries] = useState(0);
+  const form = useFocusFault<HTMLFormElement>(tries);
+  const action = useAdminAction();
+  const accept = useAcceptConnection();
+  const confirmed = isSameName(typed, hub.name);
+  const { version } = connection;
+
+  async function disconnect(): Promise<void> {
+    if (!confirmed) return setTries(tries + 1);
+    const result = await action.run(async (signal) => {
+      try {
+        await admin.connection.remove({ version, signal });
+      } catch (error) {
+        // Somebody else was faster.
+        if (!isRefusal(error, 'not_connected')) throw error;
+      }
+    });
+    if (!result?.done) return;
+    dialog.current?.close();
+    accept(null);
+    onDisconnected();
+  }
+
+  return (
+    <section className="sk-danger">
+      <Button variant="danger" onClick={() => dialog.current?.showModal()}>
+        {m.disconnect}
+      </Button>
+      <dialog
+        ref={dialog}
+        className="sk-dialog"
+        aria-labelledby={title}
+        onClose={() => {
+          setTyped('');
+          setTries(0);
+          action.reset();
+        }}
+      >
+        <form
+          ref={form}
+          className="sk-dialog-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void disconnect();
+          }}
+        >
+          <h2 id={title} dir="auto">
+            {m.disconnectTitle(hub.name)}
+          </h2>
+          <p>{m.disconnectText}</p>
+          <ul>
+            {m.disconnectPoints.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+          <TextField
+            label={m.disconnectConfirm(hub.name)}
+            fault={tries > 0 && !confirmed ? m.disconnectFault : null}
+            value={typed}
+            onChange={setTyped}
+          />
+          <ProblemNotice problem={action.problem} onRetry={() => void disconnect()} />
+          <div className="sk-dialog-actions">
+            <Button type="submit" variant="danger" busy={action.status === 'busy'}>
+              {action.status === 'busy' ? m.disconnecting : m.disconnectAction}
+            </Button>
+            <Button onClick={() => dialog.current?.close()}>{m.cancel}</Button>
+          </div>
+        </form>
+      </dialog>
+    </section>
+  );
+}
+
+/** As people type a name: spaces and capitals aside. */
+const isSameName = (typed: string, name: string): boolean => plain(typed) === plain(name);
+const plain = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();

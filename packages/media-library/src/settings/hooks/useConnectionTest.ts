@@ -1,0 +1,39 @@
+'use client';
+import type { ConnectionTestAnswer } from '@spaces-kaltura/client/exchange';
+import { useState } from 'react';
+import type { Problem } from '../../problems/Problem.ts';
+import { useSettings } from '../SettingsContext.ts';
+import { useAdminAction } from './useAdminAction.ts';
+
+export interface ConnectionTest {
+  readonly status: 'idle' | 'running' | 'done' | 'failed';
+  readonly answer: ConnectionTestAnswer | null;
+  /** Why the test itself could not be run. */
+  readonly problem: Problem | null;
+  /** Clears old results and tests the stored connection. */
+  readonly run: () => Promise<void>;
+  readonly clear: () => void;
+}
+
+/** @param onDone Kaltura has said something new about the connection. */
+export function useConnectionTest(onDone: () => Promise<void>): ConnectionTest {
+  const { admin } = useSettings();
+  const action = useAdminAction();
+  const [answer, setAnswer] = useState<ConnectionTestAnswer | null>(null);
+  return {
+    status: action.status === 'busy' ? 'running' : action.status === 'failed' ? 'failed' : answer ? 'done' : 'idle',
+    answer,
+    problem: action.problem,
+    async run() {
+      setAnswer(null);
+      const result = await action.run((signal) => admin.connection.test(undefined, { signal }));
+      if (!result?.done) return;
+      setAnswer(result.value);
+      await onDone();
+    },
+    clear() {
+      setAnswer(null);
+      action.reset();
+    },
+  };
+}

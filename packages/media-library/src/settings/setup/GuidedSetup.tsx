@@ -1,0 +1,144 @@
+'use client';
+import type { ReactElement } from 'react';
+import { EffectChoice, effectTitle, toEffect } from '../appToken/EffectChoice.tsx';
+import { MappingFields } from '../connection/ExpertFields.tsx';
+import { ConflictNotice } from '../connection/ConflictNotice.tsx';
+import { ChoiceCards } from '../form/ChoiceCards.tsx';
+import { Notice } from '../form/Notice.tsx';
+import { Steps } from '../form/Steps.tsx';
+import { Button } from '../../parts/Button.tsx';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { useFocusFault } from '../hooks/useFocusFault.ts';
+import { useGuidedSetup } from '../hooks/useGuidedSetup.ts';
+import { useUnsaved } from '../hooks/useUnsaved.ts';
+import { useSettings } from '../SettingsContext.ts';
+import type { SetupWayProps } from './ByHandSetup.tsx';
+import { ProfileChoice } from './ProfileChoice.tsx';
+import { SignInForm } from './SignInForm.tsx';
+
+/** Signs in to Kaltura once; the rest is chosen, and done by the exchange. */
+export function GuidedSetup({
+  effect,
+  onEffectChange,
+  serviceUrl,
+  onServiceUrlChange,
+  onConnected,
+  onDiscard,
+}: SetupWayProps): ReactElement {
+  const { m } = useSettings();
+  const guided = useGuidedSetup({ effect, onConnected, onDiscard });
+  const { step, accounts, account, profiles, acting } = guided;
+  useUnsaved(step > 0);
+  const effectForm = useFocusFault<HTMLDivElement>(guided.effectTries);
+  const mappingForm = useFocusFault<HTMLDivElement>(guided.mappingTries);
+  const trouble = acting.problem !== null && guided.conflict === null && (
+    <ProblemNotice problem={acting.problem} onRetry={guided.retry} />
+  );
+
+  return (
+    <Steps
+      current={step}
+      onReturn={guided.goTo}
+      steps={[
+        {
+          title: m.signInStep,
+          summary: guided.loginId === '' ? null : <bdi>{guided.loginId}</bdi>,
+          content: (
+            <>
+              {guided.expired && (
+                <Notice tone="warning" announce title={guided.expiredMessage?.title ?? ''}>
+                  <p>{guided.expiredMessage?.text}</p>
+                </Notice>
+              )}
+              <SignInForm
+                serviceUrl={serviceUrl}
+                onServiceUrlChange={onServiceUrlChange}
+                loginId={guided.loginId}
+                onLoginIdChange={guided.setLoginId}
+                onSignIn={guided.signIn}
+                acting={acting}
+              />
+            </>
+          ),
+        },
+        {
+          title: m.accountStep,
+          summary: account && <bdi>{`${account.name} (${account.partner_id})`}</bdi>,
+          content: (
+            <div className="sk-stack">
+              <ChoiceCards
+                legend={m.accountLegend}
+                value={guided.accountId}
+                choices={accounts.map(({ partner_id: id, name }) => ({
+                  value: String(id),
+                  title: name,
+                  text: m.accountNumber(id),
+                }))}
+                onChange={guided.setAccountId}
+              />
+              {trouble}
+              <div className="sk-actions">
+                <Button variant="primary" busy={acting.status === 'busy'} onClick={() => void guided.chooseAccount()}>
+                  {acting.status === 'busy' ? m.openingAccount : m.continue}
+                </Button>
+              </div>
+            </div>
+          ),
+        },
+        {
+          title: m.effectStep,
+          summary: effectTitle(m, effect),
+          content: (
+            <div ref={effectForm} className="sk-stack">
+              <EffectChoice
+                effect={effect}
+                faulty={guided.effectTries > 0 && toEffect(effect) === null}
+                onChange={onEffectChange}
+              />
+              <div className="sk-actions">
+                <Button variant="primary" onClick={guided.chooseEffect}>
+                  {m.continue}
+                </Button>
+              </div>
+            </div>
+          ),
+        },
+        {
+          title: m.profileStep,
+          content: (
+            <div ref={mappingForm} className="sk-stack">
+              <ProfileChoice profiles={profiles} value={guided.profileId} onChange={guided.setProfileId} />
+              <details className="sk-expert">
+                <summary>{m.mapping}</summary>
+                <div className="sk-expert-fields">
+                  <MappingFields
+                    draft={guided.mapping}
+                    fault={guided.mappingTries > 0 && guided.mappingFaulty ? m.fieldFaults.claim : undefined}
+                    onChange={guided.changeMapping}
+                  />
+                </div>
+              </details>
+              {guided.conflict ? (
+                <ConflictNotice
+                  conflict={guided.conflict}
+                  before={null}
+                  onKeepMine={guided.connectOver}
+                  onTakeTheirs={guided.discard}
+                />
+              ) : (
+                trouble
+              )}
+              <p className="sk-hint">{m.connectText}</p>
+              <div className="sk-actions">
+                <Button variant="primary" busy={acting.status === 'busy'} onClick={() => void guided.connect()}>
+                  {acting.status === 'busy' ? m.connecting : m.connect}
+                </Button>
+                {guided.minutesLeft !== null && <span className="sk-muted">{m.timeLeft(guided.minutesLeft)}</span>}
+              </div>
+            </div>
+          ),
+        },
+      ]}
+    />
+  );
+}

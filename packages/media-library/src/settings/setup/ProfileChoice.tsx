@@ -1,0 +1,58 @@
+'use client';
+import type { GuidedConversionProfile } from '@spaces-kaltura/client/exchange';
+import type { ReactElement } from 'react';
+import { Badge } from '../../parts/Badge.tsx';
+import { ChoiceCards } from '../form/ChoiceCards.tsx';
+import { useSettings } from '../SettingsContext.ts';
+
+export interface ProfileChoiceProps {
+  profiles: readonly GuidedConversionProfile[];
+  /** Null: whatever the account uses by default. */
+  value: number | null;
+  onChange: (profile: number | null) => void;
+}
+
+/** 360° stays sharp from this height on. */
+const sharpHeight = 2160;
+
+/** How uploads are converted: which profiles stream, and which keep 360° sharp. */
+export function ProfileChoice({ profiles, value, onChange }: ProfileChoiceProps): ReactElement {
+  const { m } = useSettings();
+  return (
+    <>
+      <p className="sk-hint">{m.profileHint}</p>
+      <ChoiceCards
+        legend={m.profileLegend}
+        value={value === null ? 'default' : String(value)}
+        choices={[
+          ...profiles.map((profile) => ({
+            value: String(profile.id),
+            title: profile.name,
+            text: heightText(profile),
+            badges: (
+              <>
+                <Badge tone={profile.dash ? 'success' : 'warning'} icon={profile.dash ? 'check' : 'warning'}>
+                  {profile.dash ? m.profileDash : m.profileNoDash}
+                </Badge>
+                {profile.is_default && <Badge>{m.profileDefault}</Badge>}
+              </>
+            ),
+          })),
+          { value: 'default', title: m.profileNone, text: m.profileNoneText },
+        ]}
+        onChange={(chosen) => onChange(chosen === 'default' ? null : Number(chosen))}
+      />
+    </>
+  );
+
+  function heightText({ max_height: height }: GuidedConversionProfile): string | undefined {
+    if (height === null) return undefined;
+    return height >= sharpHeight ? m.profileSharp(height) : m.profileNotSharp(height);
+  }
+}
+
+/** The profile to begin with: the account's default if it streams, else the first that does, else none. */
+export function suggestProfile(profiles: readonly GuidedConversionProfile[]): number | null {
+  const streaming = profiles.filter(({ dash }) => dash);
+  return (streaming.find(({ is_default }) => is_default) ?? streaming[0])?.id ?? null;
+}

@@ -1,0 +1,158 @@
+'use client';
+import type { GuidedSignInInput } from '@spaces-kaltura/client/exchange';
+import { useRef, useState, type ReactElement } from 'react';
+import { Button } from '../../parts/Button.tsx';
+import { SegmentedControl } from '../../parts/SegmentedControl.tsx';
+import { ServiceField } from '../connection/ServiceField.tsx';
+import { SecretField } from '../form/SecretField.tsx';
+import { TextField } from '../form/TextField.tsx';
+import type { AdminAction } from '../hooks/useAdminAction.ts';
+import { useFocusFault } from '../hooks/useFocusFault.ts';
+import { ProblemNotice } from '../ProblemNotice.tsx';
+import { useSettings } from '../SettingsContext.ts';
+
+export interface SignInFormProps {
+  serviceUrl: string;
+  onServiceUrlChange: (serviceUrl: string) => void;
+  loginId: string;
+  onLoginIdChange: (loginId: string) => void;
+  /** Gets the credentials, once: by then they are in no field any more. */
+  onSignIn: (input: GuidedSignInInput) => void;
+  acting: Pick<AdminAction, 'status' | 'problem'>;
+}
+
+type Faults = Partial<Record<'serviceUrl' | 'loginId' | 'password' | 'otp' | 'ks' | 'partnerId', string>>;
+
+/** An account admin's sign-in to Kaltura, with password or with a KS. */
+export function SignInForm({
+  serviceUrl,
+  onServiceUrlChange,
+  loginId,
+  onLoginIdChange,
+  onSignIn,
+  acting,
+}: SignInFormProps): ReactElement {
+  const { m } = useSettings();
+  const [how, setHow] = useState<'password' | 'ks'>('password');
+  const [partnerId, setPartnerId] = useState('');
+  const [otp, setOtp] = useState('');
+  const [faults, setFaults] = useState<Faults>({});
+  const [tries, setTries] = useState(0);
+  const password = useRef<HTMLInputElement>(null);
+  const ks = useRef<HTMLInputElement>(null);
+  const form = useFocusFault<HTMLFormElement>(tries);
+  const busy = acting.status === 'busy';
+  const refused = refusedField(acting.problem?.code);
+
+  const signIn = (): void => {
+    if (busy) return;
+    const given = how === 'password' ? (password.current?.value ?? '') : (ks.current?.value.trim() ?? '');
+    const found = check(given);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return setTries(tries + 1);
+    const url = serviceUrl.trim().replace(/\/+$/, '');
+    const code = otp.replaceAll(/\s/g, '');
+    const account = partnerId.trim();
+    // From here on the credentials are in the request only.
+    for (const field of [password, ks]) if (field.current) field.current.value = '';
+    setOtp('');
+    onSignIn(
+      how === 'ks'
+        ? { service_url: url, ks: given }
+        : {
+            service_url: url,
+            login_id: loginId.trim(),
+            password: given,
+            ...(code !== '' && { otp: code }),
+            ...(account !== '' && { partner_id: Number(account) }),
+          },
+    );
+  };
+
+  function check(given: string): Faults {
+    const service = /^https?:\/\/\S+$/.test(serviceUrl.trim()) ? {} : { serviceUrl: m.fieldFaults.serviceUrl };
+    if (how === 'ks') return { ...service, ...(/^[\x21-\x7e]{8,4096}$/.test(given) ? {} : { ks: m.signInFaults.ks }) };
+    return {
+      ...service,
+      ...(/^\S+@\S+$/.test(loginId.trim()) ? {} : { loginId: m.signInFaults.loginId }),
+      ...(given === '' ? { password: m.signInFaults.password } : {}),
+      ...(/^[A-Za-z0-9\s]{0,20}$/.test(otp) ? {} : { otp: m.signInFaults.otp }),
+      ...(/^\d{0,15}$/.test(partnerId.trim()) ? {} : { partnerId: m.signInFaults.partnerId }),
+    };
+  }
+
+  return (
+    <form
+      ref={form}
+      className="sk-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        signIn();
+      }}
+    >
+      <p>{m.signInIntro}</p>
+      <ServiceField url={serviceUrl} fault={faults.serviceUrl ?? undefined} onChange={onServiceUrlChange} />
+      <SegmentedControl
+        label={m.signInHow}
+        value={how}
+        segments={[
+          { value: 'password', label: m.signInWithPassword },
+          { value: 'ks', label: m.signInWithKs },
+        ]}
+        onChange={setHow}
+      />
+      {how === 'password' ? (
+        <>
+          <TextField
+            label={m.loginId}
+            type="email"
+            inputMode="email"
+            fault={faults.loginId}
+            value={loginId}
+            maxLength={320}
+            onChange={onLoginIdChange}
+          />
+          <div className="sk-columns">
+            <SecretField
+              label={m.password}
+              hint={m.passwordHint}
+              fault={faults.password}
+              ref={password}
+              maxLength={256}
+            />
+            <TextField
+              label={`${m.otp} (${m.optional})`}
+              hint={m.otpHint}
+              fault={faults.otp ?? (refused === 'otp' ? m.signInFaults.otp : null)}
+              value={otp}
+              inputMode="numeric"
+              maxLength={20}
+              onChange={setOtp}
+            />
+          </div>
+          <TextField
+            label={`${m.signInPartnerId} (${m.optional})`}
+            hint={m.signInPartnerIdHint}
+            fault={faults.partnerId}
+            value={partnerId}
+            inputMode="numeric"
+            maxLength={15}
+            onChange={setPartnerId}
+          />
+        </>
+      ) : (
+        <SecretField label={m.adminKs} hint={m.adminKsHint} fault={faults.ks} ref={ks} maxLength={4096} />
+      )}
+      {acting.problem && <ProblemNotice problem={acting.problem} onRetry={signIn} />}
+      <div className="sk-actions">
+        <Button type="submit" variant="primary" busy={busy}>
+          {busy ? m.signingIn : m.signIn}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const refusedField = (code: string | undefined): 'otp' | null =>
+  code === 'kaltura_otp_required' || code === 'kaltura_otp_refused' ? 'otp' : null;
