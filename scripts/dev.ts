@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { requireNode24 } from './requireNode24.ts';
 import { startDemo } from '../apps/spaces/server/startDemo.ts';
 import { hubs, personas } from '../apps/spaces/server/people.ts';
+import { accountAdmin } from '../apps/spaces/server/seedAccountAdmin.ts';
 
 const PORTS = { host: 5173, exchange: 8787, sandbox: 8788 };
 const NAMES = { host: 'the page', exchange: 'the token exchange', sandbox: 'the Kaltura sandbox' };
 
 /** The whole thing on loopback: a Kaltura sandbox, the token exchange and the demo host, and words about what to open. */
 async function dev(): Promise<void> {
-  const entries = readEntries();
+  const { entries, unconnected } = readOptions();
   for (const [part, port] of Object.entries(PORTS)) {
     if (await isBusy(port)) {
       stop(
@@ -21,6 +22,7 @@ async function dev(): Promise<void> {
   const demo = await startDemo({
     ports: PORTS,
     page: 'sources',
+    unconnected,
     kaltura: entries === undefined ? {} : { entries },
   });
   console.log(welcome(demo.urls));
@@ -37,15 +39,25 @@ async function dev(): Promise<void> {
   process.once('SIGTERM', close);
 }
 
-function readEntries(): number | undefined {
-  const help = 'Use: pnpm dev [--entries N], where N is how many entries each demo library has.';
+interface DevOptions {
+  entries: number | undefined;
+  unconnected: boolean;
+}
+
+function readOptions(): DevOptions {
+  const help = [
+    'Use: pnpm dev [--entries N] [--unconnected]',
+    '  --entries N     how many entries each demo library has',
+    '  --unconnected   Atelier Nord is not connected to Kaltura yet',
+  ].join('\n');
   try {
     // pnpm passes the "--" of "pnpm dev -- --entries 10000" on.
     const args = process.argv.slice(2).filter((argument) => argument !== '--');
-    const { entries } = parseArgs({ args, options: { entries: { type: 'string' } } }).values;
-    if (entries === undefined) return undefined;
+    const options = { entries: { type: 'string' }, unconnected: { type: 'boolean', default: false } } as const;
+    const { entries, unconnected } = parseArgs({ args, options }).values;
+    if (entries === undefined) return { entries: undefined, unconnected };
     const count = Number(entries);
-    return Number.isInteger(count) && count > 0 ? count : stop(help);
+    return Number.isInteger(count) && count > 0 ? { entries: count, unconnected } : stop(help);
   } catch {
     return stop(help);
   }
@@ -71,6 +83,10 @@ function welcome(urls: { host: string; exchange: string; sandbox: string }): str
     `  Open  ${urls.host}  and choose whom to be:`,
     '',
     ...people,
+    '',
+    `  To connect a hub, be Ada, a hub admin, and open ${urls.host}/settings/kaltura`,
+    `  (pnpm dev --unconnected begins without a connection). Its Kaltura is administered by`,
+    `  ${accountAdmin.email}, password ${accountAdmin.password}.`,
     '',
     `  Token exchange   ${urls.exchange}`,
     `  Kaltura sandbox  ${urls.sandbox}`,

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createHostApp } from './hostApp.ts';
 import { createHostTokenSigner } from './hostTokens.ts';
@@ -12,11 +12,14 @@ const hung = {
 
 /** A host with everybody's cookie jar: `ask` answers as the page's own requests would be answered. */
 async function createHost() {
+  const clock = { now: 1_800_000_000 };
   const signer = await createHostTokenSigner({ issuer: ORIGIN, audience: 'exchange' });
   const app = createHostApp({
     origins: [ORIGIN],
     exchangeUrl: 'http://127.0.0.1:8787',
     mediaHosts: [],
+    kaltura: { serviceUrl: 'http://127.0.0.1:8788', admin: { email: '', password: '' }, accounts: [] },
+    now: () => clock.now,
     signer,
     spaces: createSpaceStore([
       { hub: 'atelier-nord', id: 'winter-show', name: 'Winter show', about: '', items: [hung] },
@@ -33,7 +36,7 @@ async function createHost() {
     const text = await response.text();
     return { status: response.status, headers: response.headers, answer: text === '' ? null : JSON.parse(text) };
   };
-  return { ask, signer, signIn: (persona: string) => ask('POST', 'session', { persona }) };
+  return { ask, clock, signer, signIn: (persona: string) => ask('POST', 'session', { persona }) };
 }
 
 describe('host tokens', () => {
@@ -109,6 +112,21 @@ describe('host tokens', () => {
     const body = { hub: 'atelier-nord' };
     expect((await ask('POST', 'token', body, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await ask('POST', 'token', body, { host: 'evil.example:5173' })).status).toBe(403);
+  });
+});
+
+describe('a sign-in', () => {
+  it('is as old as it is, until somebody proves again who they are', async () => {
+    const { ask, clock, signIn } = await createHost();
+    const authTime = async () =>
+      decodeJwt((await ask('POST', 'token', { hub: 'atelier-nord' })).answer.token)['auth_time'];
+    await signIn('ada');
+    clock.now += 3600;
+    expect(await authTime()).toBe(1_800_000_000);
+    expect((await ask('POST', 'session/confirm')).status).toBe(204);
+    expect(await authTime()).toBe(1_800_003_600);
+    await ask('DELETE', 'session');
+    expect((await ask('POST', 'session/confirm')).status).toBe(401);
   });
 });
 

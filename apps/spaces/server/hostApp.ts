@@ -20,22 +20,26 @@ export function createHostApp(options: {
   origins: readonly string[];
   exchangeUrl: string;
   mediaHosts: readonly string[];
+  kaltura: Config['kaltura'];
   signer: HostTokenSigner;
   spaces: SpaceStore;
+  /** Unix seconds. */
+  now?: () => number;
 }): Hono<HostEnv> {
-  const { exchangeUrl, signer, spaces } = options;
-  const sessions = new Map<string, string>();
+  const { exchangeUrl, signer, spaces, now = unixNow } = options;
+  const sessions = new Map<string, { persona: string; authTime: number }>();
   const app = new Hono<HostEnv>().basePath('/host');
   app.use(ownPageOnly(options.origins));
   app.use(bodyLimit({ maxSize: 1_000_000, onError: (c) => refuse(c, 413, 'That is too much at once.') }));
 
-  const sessionPersona = (c: Context): Persona | undefined =>
-    findPersona(sessions.get(getCookie(c, 'spaces_session') ?? '') ?? '');
+  const sessionOf = (c: Context) => sessions.get(getCookie(c, 'spaces_session') ?? '');
+  const sessionPersona = (c: Context): Persona | undefined => findPersona(sessionOf(c)?.persona ?? '');
 
   app.get('/config', (c) => {
     const config: Config = {
       exchangeUrl,
       mediaHosts: [...options.mediaHosts],
+      kaltura: options.kaltura,
       hubs: [...hubs],
       personas: [...personas],
       signedInAs: sessionPersona(c)?.id ?? null,
@@ -48,7 +52,7 @@ export function createHostApp(options: {
     const persona = body.success ? findPersona(body.output.persona) : undefined;
     if (persona === undefined) return refuse(c, 422, 'There is no such person in the demo.');
     const id = randomUUID();
-    sessions.set(id, persona.id);
+    sessions.set(id, { persona: persona.id, authTime: now() });
     setCookie(c, 'spaces_session', id, { httpOnly: true, sameSite: 'Strict', path: '/host' });
     return c.json(persona);
   });
@@ -65,6 +69,13 @@ export function createHostApp(options: {
     return next();
   });
 
+  /** They prove once more who they are; in this demo a word of theirs is enough. */
+  app.post('/session/confirm', (c) => {
+    const session = sessionOf(c);
+    if (session !== undefined) session.authTime = now();
+    return c.body(null, 204);
+  });
+
   app.post('/token', async (c) => {
     const body = v.safeParse(TokenRequestSchema, await readJson(c));
     const hub = body.success ? findHub(body.output.hub) : undefined;
@@ -73,7 +84,8 @@ export function createHostApp(options: {
     // Whoever is in a hub may see all of its spaces, so they may play whatever hangs there.
     const { entryId } = body.output;
     const entries = entryId !== undefined && spaces.shows(hub.id, entryId) ? [entryId] : [];
-    return c.json({ token: await signer.sign(persona, hub, entries) });
+    const authTime = sessionOf(c)?.authTime ?? 0;
+    return c.json({ token: await signer.sign({ persona, hub, authTime, entries }) });
   });
 
   app.get('/spaces', (c) => c.json({ spaces: spaces.list(c.var.persona.hub) }));
@@ -95,6 +107,8 @@ export function createHostApp(options: {
   app.all('*', (c) => refuse(c, 404, 'There is nothing here.'));
   return app;
 }
+
+const unixNow = (): number => Math.floor(Date.now() / 1000);
 
 /**
  * Answers only what our own page asks: a foreign page cannot post with the visitor's cookie, and a foreign name that

@@ -2,16 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import type { Hub, Persona } from '../src/host/wire.ts';
 
+export interface HostTokenStatement {
+  persona: Persona;
+  hub: Hub;
+  /** When they last proved who they are, in Unix seconds. */
+  authTime: number;
+  /** Kaltura entries of others that this person may play. */
+  entries?: readonly string[];
+}
+
 export interface HostTokenSigner {
   issuer: string;
   audience: string;
   /** The public half, for the token exchange to verify with. */
   publicKey: JWK;
-  /**
-   * A signed statement about one person in one hub, good for two minutes and one audience. `entries` are Kaltura entries of
-   * others that this person may play.
-   */
-  sign(persona: Persona, hub: Hub, entries?: readonly string[]): Promise<string>;
+  /** A signed statement about one person in one hub, good for two minutes and one audience. */
+  sign(statement: HostTokenStatement): Promise<string>;
 }
 
 /** Signs host tokens with an ES256 key made for this run: a restart of the demo invalidates every token of the last one. */
@@ -23,7 +29,7 @@ export async function createHostTokenSigner(options: { issuer: string; audience:
     issuer,
     audience,
     publicKey: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' },
-    sign: (persona, hub, entries = []) =>
+    sign: ({ persona, hub, authTime, entries = [] }) =>
       new SignJWT({
         hub: hub.id,
         plan: hub.plan,
@@ -31,6 +37,7 @@ export async function createHostTokenSigner(options: { issuer: string; audience:
         email: persona.email,
         email_verified: true,
         name: persona.name,
+        auth_time: authTime,
         ...(entries.length > 0 && { entries }),
       })
         .setProtectedHeader({ alg: 'ES256', kid, typ: 'spaces-kaltura+jwt' })

@@ -11,6 +11,7 @@ import { getRequestListener } from '@hono/node-server';
 import { createHostApp } from './hostApp.ts';
 import { createHostTokenSigner, type HostTokenSigner } from './hostTokens.ts';
 import { openDoor } from './openDoor.ts';
+import { accountAdmin, seedAccountAdmin } from './seedAccountAdmin.ts';
 import { seedMedia } from './seedMedia.ts';
 import { seedSpaces } from './seedSpaces.ts';
 import { serveBuilt, serveSources } from './servePage.ts';
@@ -21,6 +22,8 @@ export interface DemoOptions {
   ports: { host: number; exchange: number; sandbox: number };
   /** How big the demo library is, and how the sandbox behaves. */
   kaltura?: SandboxDemoOptions | undefined;
+  /** Without it, no hub of the demo is connected to Kaltura but the university. */
+  unconnected?: boolean | undefined;
   /** `sources`: the page through Vite, with hot replacement. A path: the page as it was built there. */
   page: 'sources' | { builtIn: string };
 }
@@ -41,13 +44,14 @@ export interface Demo {
  * Starts everything on loopback, in one process: the Kaltura sandbox with the demo library, the token exchange, and the
  * host with its page. App Tokens go from the sandbox to the exchange and nowhere else.
  */
-export async function startDemo({ ports, kaltura = {}, page }: DemoOptions): Promise<Demo> {
+export async function startDemo({ ports, kaltura = {}, page, unconnected = false }: DemoOptions): Promise<Demo> {
   const door = await openDoor(ports.host);
   const origins = [door.url, door.url.replace('127.0.0.1', 'localhost')];
 
   const demoSandbox = await createDemoSandbox(kaltura);
   const { sandbox, partners } = demoSandbox;
   const { enterprise, university } = partners;
+  const accounts = seedAccountAdmin(demoSandbox);
   let sandboxServer: SandboxServer | null = await serveSandbox({ sandbox, port: ports.sandbox });
   const serviceUrl = sandboxServer.url;
   const stopSandbox = async (): Promise<void> => {
@@ -66,7 +70,7 @@ export async function startDemo({ ports, kaltura = {}, page }: DemoOptions): Pro
   });
   const exchangeServer = await serveExchange({ exchange, port: ports.exchange });
   for (const { hub, partner, appToken } of [
-    { hub: 'atelier-nord', ...enterprise },
+    ...(unconnected ? [] : [{ hub: 'atelier-nord', ...enterprise }]),
     { hub: 'universite-delta', ...university },
   ]) {
     const player = partner.addAppToken(appTokenParams('player', { kind: 'own' }));
@@ -87,6 +91,7 @@ export async function startDemo({ ports, kaltura = {}, page }: DemoOptions): Pro
     exchangeUrl: exchangeServer.url,
     // Playing what another account shares is an operator's choice; this demo knows its own Kaltura only.
     mediaHosts: [new URL(serviceUrl).host],
+    kaltura: { serviceUrl, admin: accountAdmin, accounts },
     signer,
     spaces,
   });

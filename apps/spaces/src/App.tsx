@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { KalturaConsole } from './console/KalturaConsole.tsx';
 import { hostApi } from './host/hostApi.ts';
+import { useAddress } from './host/useAddress.ts';
 import { useTheme } from './host/useTheme.ts';
 import type { Config } from './host/wire.ts';
 import { EntryPage } from './people/EntryPage.tsx';
@@ -8,6 +10,7 @@ import { HubPage } from './space/HubPage.tsx';
 /** The little Spaces: choose whom to be, then walk through the spaces of that person's hub. */
 export function App() {
   const { theme, nextTheme, toNextTheme } = useTheme();
+  const { path } = useAddress();
   const [config, setConfig] = useState<Config | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -30,6 +33,8 @@ export function App() {
     );
   }
   if (config === null) return <main className="notice" aria-busy="true" />;
+
+  if (path === '/kaltura-console') return <KalturaConsole kaltura={config.kaltura} />;
 
   const persona = config.personas.find(({ id }) => id === config.signedInAs);
   const hub = config.hubs.find(({ id }) => id === persona?.hub);
@@ -65,6 +70,7 @@ export function App() {
       hubs={config.hubs}
       exchangeUrl={config.exchangeUrl}
       mediaHosts={config.mediaHosts}
+      kaltura={config.kaltura}
       theme={theme}
       themeButton={themeButton}
       onSwitch={signIn}

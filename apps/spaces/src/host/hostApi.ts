@@ -20,6 +20,8 @@ export class HostError extends Error {
 export const hostApi = {
   config: (signal?: AbortSignal): Promise<Config> => call(ConfigSchema, 'GET', 'config', { signal }),
   signIn: (persona: string): Promise<Persona> => call(PersonaSchema, 'POST', 'session', { body: { persona } }),
+  /** Proves once more who is there: writing secrets needs a fresh sign-in. */
+  confirm: (): Promise<unknown> => call(v.unknown(), 'POST', 'session/confirm'),
   signOut: (): Promise<unknown> => call(v.unknown(), 'DELETE', 'session'),
   token: async ({
     signal,

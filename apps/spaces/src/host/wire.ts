@@ -62,6 +62,12 @@ export const ConfigSchema = v.object({
   exchangeUrl: v.string(),
   /** Host names that media of other Kaltura accounts may come from; nothing else is played. */
   mediaHosts: v.array(v.string()),
+  /** The demo's Kaltura, and somebody who administers the hub's account there: everybody may know, it is a demo. */
+  kaltura: v.object({
+    serviceUrl: v.string(),
+    admin: v.object({ email: v.string(), password: v.string() }),
+    accounts: v.array(v.object({ id: v.number(), name: v.string() })),
+  }),
   hubs: v.array(HubSchema),
   personas: v.array(PersonaSchema),
   signedInAs: v.nullable(v.string()),

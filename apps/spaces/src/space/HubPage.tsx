@@ -1,17 +1,19 @@
 import { createExchangePlaybackSource, createExchangeSessionSource } from '@spaces-kaltura/client';
 import { KalturaProvider, UploadTray } from '@spaces-kaltura/media-library';
 import { useMemo, useState, type ReactNode } from 'react';
+import { PageLink } from '../host/PageLink.tsx';
 import { signHostToken } from '../host/signHostToken.ts';
+import { useAddress } from '../host/useAddress.ts';
 import type { Theme } from '../host/useTheme.ts';
-import type { Hub, NewItem, Persona } from '../host/wire.ts';
+import type { Config, Hub, NewItem, Persona } from '../host/wire.ts';
 import { kalturaIds, toItem } from '../library/kalturaItems.ts';
 import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
 import { PersonaMenu } from '../people/PersonaMenu.tsx';
 import { tint } from '../people/tint.ts';
+import { HubSettings } from '../settings/HubSettings.tsx';
 import { MediaContext } from './MediaContext.ts';
 import { Room } from './Room.tsx';
 import { SpaceLinks } from './SpaceLinks.tsx';
-import { useSpaceAddress } from './useSpaceAddress.ts';
 import { useSpaces } from './useSpaces.ts';
 
 /** One hub from inside: its spaces, the one we are in, and the media library to hang more. */
@@ -22,6 +24,7 @@ export function HubPage({
   hubs,
   exchangeUrl,
   mediaHosts,
+  kaltura,
   theme,
   themeButton,
   onSwitch,
@@ -33,14 +36,16 @@ export function HubPage({
   hubs: readonly Hub[];
   exchangeUrl: string;
   mediaHosts: readonly string[];
+  kaltura: Config['kaltura'];
   theme: Theme;
   themeButton: ReactNode;
   onSwitch: (persona: string) => void;
   onSignOut: () => void;
 }) {
   const { status, spaces, problem, hang, takeDown } = useSpaces();
-  const { spaceId, go } = useSpaceAddress();
-  const space = spaces.find(({ id }) => id === spaceId) ?? spaces[0];
+  const { path, go } = useAddress();
+  const inSettings = path.startsWith('/settings/');
+  const space = spaces.find(({ id }) => path === `/spaces/${id}`) ?? spaces[0];
   const [libraryOpen, setLibraryOpen] = useState(false);
   const [newest, setNewest] = useState<string | null>(null);
   const [news, setNews] = useState('');
@@ -79,7 +84,12 @@ export function HubPage({
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </a>
         <span className="bar__hub">{hub.name}</span>
-        <SpaceLinks spaces={spaces} current={space?.id} onGo={go} />
+        <SpaceLinks spaces={spaces} current={inSettings ? undefined : space?.id} onGo={go} />
+        {persona.role === 'hub_admin' && (
+          <PageLink path="/settings/kaltura" className="bar__link" current={inSettings} onGo={go}>
+            Hub settings
+          </PageLink>
+        )}
         {themeButton}
         <PersonaMenu persona={persona} personas={personas} hubs={hubs} onSwitch={onSwitch} onSignOut={onSignOut} />
       </header>
@@ -90,7 +100,14 @@ export function HubPage({
       )}
       {space !== undefined && (
         <MediaContext value={media}>
-          <KalturaProvider session={media.session} hub={hub} userId={persona.id} theme={theme}>
+          <KalturaProvider
+            session={media.session}
+            exchangeUrl={exchangeUrl}
+            getHostToken={signHostToken}
+            hub={hub}
+            userId={persona.id}
+            theme={theme}
+          >
             {/* Stands first: it gives the focus back before the room moves it to what was hung. */}
             <MediaLibraryDialog
               open={libraryOpen}
@@ -98,13 +115,17 @@ export function HubPage({
               onHang={hangHere}
               space={space}
             />
-            <Room
-              key={space.id}
-              space={space}
-              newest={newest}
-              onAdd={() => setLibraryOpen(true)}
-              onTakeDown={takeDownHere}
-            />
+            {inSettings ? (
+              <HubSettings hub={hub} kaltura={kaltura} />
+            ) : (
+              <Room
+                key={space.id}
+                space={space}
+                newest={newest}
+                onAdd={() => setLibraryOpen(true)}
+                onTakeDown={takeDownHere}
+              />
+            )}
             {/* At the page's level: what is uploaded goes on when the library is closed. */}
             <UploadTray importedIds={kalturaIds(space)} onImport={(references) => hangHere(references.map(toItem))} />
           </KalturaProvider>

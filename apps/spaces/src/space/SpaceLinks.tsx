@@ -1,4 +1,5 @@
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useRef } from 'react';
+import { PageLink } from '../host/PageLink.tsx';
 import type { Space } from '../host/wire.ts';
 
 /** The spaces of a hub, in a row that scrolls where it is narrow. The one we are in is always in view. */
@@ -9,7 +10,7 @@ export function SpaceLinks({
 }: {
   spaces: readonly Space[];
   current: string | undefined;
-  onGo: (space: string) => void;
+  onGo: (path: string) => void;
 }) {
   const row = useRef<HTMLElement>(null);
   const at = spaces.findIndex(({ id }) => id === current);
@@ -17,22 +18,12 @@ export function SpaceLinks({
     row.current?.children[at]?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [at]);
 
-  const go = (event: MouseEvent, space: string): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    onGo(space);
-  };
   return (
     <nav ref={row} className="bar__spaces" aria-label="Spaces of this hub">
       {spaces.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`/spaces/${id}`}
-          aria-current={id === current ? 'page' : undefined}
-          onClick={(event) => go(event, id)}
-        >
+        <PageLink key={id} path={`/spaces/${id}`} current={id === current} onGo={onGo}>
           {name}
-        </a>
+        </PageLink>
       ))}
     </nav>
   );
