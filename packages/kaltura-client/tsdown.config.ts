@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 export default defineConfig({
   entry: [
     'src/index.ts',
+    'src/account/index.ts',
     'src/admin/index.ts',
     'src/api/index.ts',
     'src/exchange/index.ts',

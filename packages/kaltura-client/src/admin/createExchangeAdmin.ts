@@ -1,8 +1,7 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { systemClock } from '../api/Clock.ts';
-import type { TextAnswer } from '../api/fetchText.ts';
 import { defaultRetry, type RetryOptions, retrying } from '../api/retrying.ts';
-import { ExchangeError, UpstreamError } from '../errors.ts';
+import { ExchangeError } from '../errors.ts';
 import { type AuditAnswer, auditAnswerSchema } from '../exchange/auditAnswer.ts';
 import {
   type ConnectionAnswer,
@@ -21,7 +20,7 @@ import {
   guidedSignInAnswerSchema,
   type GuidedSignInInput,
 } from '../exchange/guidedConnection.ts';
-import { parseJson } from '../exchange/readProblem.ts';
+import { readExchangeAnswer } from '../exchange/readExchangeAnswer.ts';
 
 export interface ExchangeAdminOptions extends ExchangeAccess {
   /** For what is only read; nothing that changes something is sent a second time by itself. */
@@ -80,7 +79,7 @@ export function createExchangeAdmin(options: ExchangeAdminOptions): ExchangeAdmi
   const call = createExchangeCaller({ timeoutMs: 60_000, ...options });
 
   const once = async <TAnswer>(schema: Schema<TAnswer>, request: ExchangeCall): Promise<TAnswer> =>
-    read(schema, await call(request));
+    readExchangeAnswer(schema, await call(request));
   const again = <TAnswer>(schema: Schema<TAnswer>, request: ExchangeCall): Promise<TAnswer> =>
     retrying(() => once(schema, request), {
       retry: { ...defaultRetry, ...options.retry },
@@ -153,14 +152,3 @@ type Schema<TAnswer> = v.GenericSchema<unknown, TAnswer>;
 
 const precondition = (version: number | null): Record<string, string> =>
   version === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` };
-
-function read<TAnswer>(schema: Schema<TAnswer>, answer: TextAnswer): TAnswer {
-  const result = v.safeParse(schema, parseJson(answer.text));
-  if (result.success) return result.output;
-  const where = v.getDotPath(result.issues[0]) ?? 'the answer';
-  throw new UpstreamError(
-    'upstream_bad_response',
-    `The token exchange answered something unexpected: ${where}`,
-    answer,
-  );
-}
