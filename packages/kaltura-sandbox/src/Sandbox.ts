@@ -60,6 +60,8 @@ export interface SandboxUserInit {
   /** May sign in with e-mail and this password, as an administrator of the account when `isAdmin` says so. */
   password?: string;
   isAdmin?: boolean;
+  /** Signing in takes this one-time password as well. */
+  otp?: string;
   status?: 0 | 1 | 2;
 }
 

@@ -1,5 +1,6 @@
 import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import type { JsonObject } from '../protocol/json.ts';
+import { pageOf } from '../protocol/page.ts';
 import type { Call, Service } from '../protocol/Service.ts';
 import type { PartnerState } from '../state/PartnerState.ts';
 import { findUser } from '../user/users.ts';
@@ -17,8 +18,7 @@ export const partnerService: Service = {
 
     /** The accounts in which the person of this session may sign in, by the same e-mail. */
     listPartnersForUser(call) {
-      const objects = accountsOf(call).map(toPartner);
-      return { totalCount: objects.length, objects, objectType: 'KalturaPartnerListResponse' };
+      return pageOf(call, accountsOf(call), toPartner, 'KalturaPartnerListResponse');
     },
   },
 };

@@ -17,6 +17,8 @@ export interface UserRow {
   isAdmin: boolean;
   /** Empty for people who may sign in but have not chosen one yet, undefined for those who may not. */
   password: string | undefined;
+  /** The one-time password that signing in takes as well, where the account wants one. */
+  otp?: string | undefined;
   /** Further properties a caller may write: partnerData, thumbnailUrl, … */
   profile: Record<string, string>;
 }

@@ -2,7 +2,7 @@ import { KalturaApiException } from '../protocol/KalturaApiException.ts';
 import { ordered, pageOf } from '../protocol/page.ts';
 import type { Params } from '../protocol/Params.ts';
 import type { Call, Service } from '../protocol/Service.ts';
-import { login } from './login.ts';
+import { login, loginToAccount } from './login.ts';
 import { matchesUserFilter } from './matchesUserFilter.ts';
 import { propertiesOf } from './propertiesOf.ts';
 import { toUser } from './toUser.ts';
@@ -98,6 +98,8 @@ export const userService: Service = {
       const isWanted = (row: UserRow): boolean => row.email?.toLowerCase() === params.string('loginId')?.toLowerCase();
       return login(params, sandbox, isWanted, params.string('privileges') ?? '*');
     },
+
+    loginByKs: loginToAccount,
 
     login: ({ params, sandbox }) =>
       login(params, sandbox, (row) => row.id === params.string('userId'), params.string('privileges') ?? '*'),
