@@ -10,8 +10,21 @@ export {
   NetworkError,
   UpstreamError,
 } from '../errors.ts';
+export {
+  appTokenAdd,
+  appTokenDelete,
+  conversionProfileList,
+  flavorParamsList,
+  partnerGetInfo,
+  partnerListForUser,
+  sessionEnd,
+  sessionGet,
+  userLoginByKs,
+  userLoginByLoginId,
+} from '../services/accountRequests.ts';
 export { appTokenStartSession, startWidgetSession } from '../services/sessionRequests.ts';
 export { mediaList } from '../services/mediaRequests.ts';
+export { uploadTokenAdd, uploadTokenDelete } from '../services/uploadTokenRequests.ts';
 export { userGet } from '../services/userRequests.ts';
 export { createAppTokenSessionSource } from '../session/createAppTokenSessionSource.ts';
 export { createStaticSessionSource } from '../session/createStaticSessionSource.ts';
@@ -29,6 +42,15 @@ export type {
   MultirequestResults,
 } from './KalturaRequest.ts';
 export type { RetryOptions } from './retrying.ts';
+export type {
+  KalturaAppToken,
+  KalturaConversionProfile,
+  KalturaFlavorParams,
+  KalturaPartnerName,
+  KalturaSessionFields,
+  SignInParams,
+} from '../services/accountRequests.ts';
+export type { KalturaList, KalturaPager } from '../services/mediaFilter.ts';
 export type { KalturaSessionInfo, StartSessionParams } from '../services/sessionRequests.ts';
 export type { KalturaUser } from '../services/userRequests.ts';
 export type { AppToken, AppTokenSessionOptions } from '../session/createAppTokenSessionSource.ts';
