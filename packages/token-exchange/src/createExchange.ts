@@ -1,4 +1,5 @@
 import type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
+import { createGuidedConnection } from './guided/createGuidedConnection.ts';
 import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts';
 import { staticHostKeys, type HostKeys } from './hostToken/hostKeys.ts';
 import { remoteHostKeys } from './hostToken/remoteHostKeys.ts';
@@ -86,6 +87,15 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     onNoteFailed,
   });
   const sessions = createParticipantSessions({ connections, bindings, broker });
+  const guided = createGuidedConnection({
+    upstream,
+    serviceUrls,
+    connections,
+    usedTokens,
+    keyRing: storage.keyRing,
+    signInLimit: createRateLimit({ name: 'sign-in', burst: 6, perSecond: 0.1, now }),
+    now,
+  });
 
   let draining = false;
   const isDraining = (): boolean => draining;
@@ -95,6 +105,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
       connections,
       bindings,
       audit: storage.audit,
+      guided,
       now,
       checkStorage: storage.check,
       isDraining,

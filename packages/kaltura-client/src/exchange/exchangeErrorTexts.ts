@@ -99,8 +99,7 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
   },
   app_token_not_created: {
     title: 'Kaltura did not create the App Token',
-    detail:
-      'The account admin needs the right to manage App Tokens. A brand-new account has to have some content first.',
+    detail: 'Sign in as an account admin who may manage App Tokens, or connect by hand.',
   },
   changed_meanwhile: {
     title: 'Somebody changed this meanwhile',
@@ -161,6 +160,10 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
   kaltura_account_refused: {
     title: 'This sign-in does not open the chosen Kaltura account',
     detail: 'Sign in again and name the account by its number (partner id), or choose another account.',
+  },
+  kaltura_account_new: {
+    title: 'This Kaltura account is too new for App Tokens',
+    detail: 'Sign in with an ADMIN KS that was made without a user id: with it, the account can be prepared.',
   },
   rate_limited: {
     title: 'Too many requests',

@@ -69,6 +69,7 @@ export type ExchangeErrorCode =
   | 'kaltura_sso_required'
   | 'kaltura_admin_required'
   | 'kaltura_account_refused'
+  | 'kaltura_account_new'
   | 'rate_limited'
   | 'internal'
   | 'secret_unreadable'
@@ -137,6 +138,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   kaltura_sso_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
   kaltura_admin_required: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
   kaltura_account_refused: error(422, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
+  kaltura_account_new: error(409, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),
 
   rate_limited: error(429, 'after', 'user', 'wait'),
 

@@ -77,7 +77,7 @@ export type GuidedConnectAnswer = ConnectionAnswer;
 const line = (longest: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(longest), v.regex(/^[^\p{Cc}]+$/u));
 const serviceUrl = v.pipe(v.string(), v.maxLength(256));
 const partnerId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-const handle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,4096}$/));
+const handle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9._-]{1,8192}$/));
 
 export const guidedSignInInputSchema: v.GenericSchema<unknown, GuidedSignInInput> = v.union([
   v.strictObject({

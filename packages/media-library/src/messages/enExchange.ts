@@ -173,13 +173,17 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
     title: 'Your sign-in does not open this Kaltura account',
     text: 'Sign in again and enter the account’s partner id with it, or choose another account.',
   },
+  kaltura_account_new: {
+    title: 'This Kaltura account is too new for App Tokens',
+    text: 'Kaltura makes none before a session without a user has done something there. Sign in again with an ADMIN KS that was made without a user id: the account is then prepared by itself.',
+  },
   guided_expired: {
     title: 'The sign-in to Kaltura has expired',
     text: 'It is remembered for ten minutes at most. Sign in to Kaltura again; what you have chosen is kept.',
   },
   app_token_not_created: {
     title: 'Kaltura did not create the App Token',
-    text: 'The account admin needs the right to manage App Tokens, and a brand-new account needs some content first. Or connect by hand.',
+    text: 'Sign in as an account admin who may manage App Tokens, or connect by hand.',
   },
   invalid_field: { title: 'Something in the form is not right', text: 'Correct the marked fields, then save again.' },
   changed_meanwhile: {

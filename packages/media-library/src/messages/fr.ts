@@ -295,13 +295,17 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     title: 'Votre connexion n’ouvre pas ce compte Kaltura',
     text: 'Reconnectez-vous en indiquant l’identifiant du compte (partner id), ou choisissez un autre compte.',
   },
+  kaltura_account_new: {
+    title: 'Ce compte Kaltura est trop récent pour des App Tokens',
+    text: 'Kaltura n’en crée pas avant qu’une session sans utilisateur y ait fait quelque chose. Reconnectez-vous avec un KS ADMIN créé sans identifiant d’utilisateur : le compte sera alors préparé tout seul.',
+  },
   guided_expired: {
     title: 'La connexion à Kaltura a expiré',
     text: 'Elle est gardée dix minutes au plus. Reconnectez-vous à Kaltura ; vos choix sont conservés.',
   },
   app_token_not_created: {
     title: 'Kaltura n’a pas créé l’App Token',
-    text: 'L’administrateur du compte doit pouvoir gérer les App Tokens, et un compte tout neuf doit d’abord contenir quelque chose. Sinon, connectez le hub à la main.',
+    text: 'Connectez-vous en tant qu’administrateur du compte ayant le droit de gérer les App Tokens, ou connectez le hub à la main.',
   },
   invalid_field: {
     title: 'Le formulaire contient une erreur',

@@ -6,6 +6,7 @@ import {
   putConnectionRoute,
   type AdminConnectionOptions,
 } from './admin/connection.ts';
+import { guidedAccountRoute, guidedConnectRoute, guidedSignInRoute, type GuidedRouteOptions } from './admin/guided.ts';
 import { pauseRoute, resumeRoute } from './admin/pause.ts';
 import { endRotationRoute, rotateRoute } from './admin/rotation.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
@@ -21,7 +22,8 @@ export function createEndpoints(
     StatusRouteOptions &
     ReadyzRouteOptions &
     AdminConnectionOptions &
-    AuditRouteOptions,
+    AuditRouteOptions &
+    GuidedRouteOptions,
 ): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     kalturaSessionRoute(options),
@@ -35,6 +37,9 @@ export function createEndpoints(
     rotateRoute(options),
     endRotationRoute(options),
     auditRoute(options),
+    guidedSignInRoute(options),
+    guidedAccountRoute(options),
+    guidedConnectRoute(options),
     livezRoute,
     readyzRoute(options),
     openapiRoute(() => endpoints),

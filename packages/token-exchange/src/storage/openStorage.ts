@@ -1,7 +1,7 @@
 import type { AuditAnswer } from '@spaces-kaltura/client/exchange';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { createServiceUrls, kalturaServiceUrl, type ServiceUrls } from '../kaltura/serviceUrls.ts';
-import { createKeyRing, type KeyRingInit } from '../secrets/keyRing.ts';
+import { createKeyRing, type KeyRing, type KeyRingInit } from '../secrets/keyRing.ts';
 import { createConnectionStore, type ConnectionStore } from './createConnectionStore.ts';
 import { createHousekeeping } from './createHousekeeping.ts';
 import { createRevision } from './createRevision.ts';
@@ -30,6 +30,7 @@ export interface Storage {
   /** A hub's changes, newest first. */
   audit: (hub: string, page: AuditPage) => Promise<AuditAnswer>;
   serviceUrls: ServiceUrls;
+  keyRing: KeyRing;
   /** Undefined once the storage is ready; until then throws `storage_unavailable` or gets it ready. */
   prepare: () => Promise<void> | undefined;
   /** Throws `storage_unavailable` when the database does not answer now. */
@@ -69,6 +70,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     usedTokens: createUsedTokens(database),
     audit: (hub, page) => withStorage(() => listAudit(database, hub, page)),
     serviceUrls,
+    keyRing,
     prepare,
     async check() {
       await prepare();

@@ -1,0 +1,97 @@
+import {
+  appTokenAdd,
+  appTokenDelete,
+  KalturaApiError,
+  uploadTokenAdd,
+  uploadTokenDelete,
+  type KalturaAppToken,
+} from '@spaces-kaltura/client/api';
+import {
+  appTokenParams,
+  type AppTokenEffect,
+  type AppTokenParams,
+  type AppTokenPurpose,
+} from '@spaces-kaltura/client/exchange';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { Secret } from '../secrets/Secret.ts';
+import type { AdminCall } from './callAsAdmin.ts';
+
+/** An App Token that was just made. */
+export interface MadeAppToken {
+  readonly id: string;
+  readonly secret: Secret;
+  readonly hashType: AppTokenParams['hashType'];
+  /** Unix seconds; null: never. */
+  readonly expiry: number | null;
+}
+
+export interface AppTokenWish {
+  effect: AppTokenEffect;
+  /** Also one for playing entries of others. */
+  player: boolean;
+}
+
+export interface MadeAppTokens {
+  editor: MadeAppToken;
+  player: MadeAppToken | undefined;
+  /** Deletes them again, for when they cannot be stored: nobody else knows their secrets. */
+  undo: (call: AdminCall) => Promise<void>;
+}
+
+/**
+ * Makes the App Tokens of a connection, all of them or none. `prepare`: may the account be made ready for its first App Token?
+ * Throws `kaltura_account_new`, `app_token_not_created` and `guided_expired`.
+ */
+export async function createAppTokens(
+  call: AdminCall,
+  { effect, player }: AppTokenWish,
+  { isUserless }: { isUserless: boolean },
+): Promise<MadeAppTokens> {
+  const made: MadeAppToken[] = [];
+  const undo = async (anyCall: AdminCall): Promise<void> => {
+    // One that cannot be deleted is of no use to anybody: its secret is gone.
+    await Promise.all(made.map(({ id }) => anyCall(appTokenDelete(id)).catch(() => null)));
+  };
+  const make = async (purpose: AppTokenPurpose): Promise<MadeAppToken> => {
+    const params = appTokenParams(purpose, effect);
+    const { id, token, expiry } = await addAppToken(call, params, isUserless);
+    const appToken = { id, secret: new Secret(token), hashType: params.hashType, expiry };
+    made.push(appToken);
+    return appToken;
+  };
+  try {
+    return { editor: await make('editor'), player: player ? await make('player') : undefined, undo };
+  } catch (error) {
+    await undo(call);
+    throw error;
+  }
+}
+
+async function addAppToken(call: AdminCall, params: AppTokenParams, isUserless: boolean): Promise<KalturaAppToken> {
+  try {
+    return await call(appTokenAdd({ ...params }));
+  } catch (error) {
+    if (!isTooNew(error)) return notCreated(error);
+    if (!isUserless) throw new ExchangeProblem('kaltura_account_new', { cause: error });
+    await prepareAccount(call).catch(notCreated);
+    return call(appTokenAdd({ ...params })).catch(notCreated);
+  }
+}
+
+/** In a brand-new account Kaltura does not find the user that stands for "nobody", and takes that for a wrong field. */
+const isTooNew = (error: unknown): boolean =>
+  error instanceof KalturaApiError &&
+  error.code === 'INVALID_FIELD_VALUE' &&
+  error.args['FIELD_NAME'] === 'sessionUserId';
+
+/** That user comes to be when a session of nobody makes something: an upload that is given up at once leaves no trace. */
+async function prepareAccount(call: AdminCall): Promise<void> {
+  const { id } = await call(uploadTokenAdd({ fileName: 'spaces', fileSize: 1 }));
+  await call(uploadTokenDelete(id));
+}
+
+function notCreated(error: unknown): never {
+  if (!(error instanceof KalturaApiError)) throw error;
+  const code = error.code === 'INVALID_KS' ? 'guided_expired' : 'app_token_not_created';
+  throw new ExchangeProblem(code, { cause: error });
+}
