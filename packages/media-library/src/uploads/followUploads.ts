@@ -1,13 +1,14 @@
 import { KalturaApiError, type KalturaMediaEntry } from '@spaces-kaltura/client';
 import type { UploadItem, UploadQueue } from '@spaces-kaltura/client/upload';
 import { forgetKnown, keepKnown } from '../queries/knownEntries.ts';
+import { guardLeaving } from './guardLeaving.ts';
 import type { UploadPresence } from './SharedUploads.ts';
 import type { UploadNotice } from './UploadNotice.ts';
 import { uploadReference } from './uploadReference.ts';
 
 /**
  * Tells one provider what happens in the queue: its library gets the entries, its host the news, both in the order in which
- * they happened to each upload. Answers how to stop.
+ * they happened to each upload. While something is being sent, the page is not left without a question. Answers how to stop.
  */
 export function followUploads(queue: UploadQueue, presence: UploadPresence): () => void {
   const { client, session, onUploadNotice } = presence;
@@ -63,9 +64,11 @@ export function followUploads(queue: UploadQueue, presence: UploadPresence): () 
   }
 
   look(queue.store.getState().items, true);
+  const stopGuarding = guardLeaving(queue);
   const unsubscribe = queue.store.subscribe(({ items }) => look(items));
   return () => {
     unsubscribe();
+    stopGuarding();
     abort();
   };
 }
