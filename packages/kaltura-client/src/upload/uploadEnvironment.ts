@@ -1,6 +1,6 @@
 import { systemClock } from '../api/Clock.ts';
 import { detectFile } from './detectFile.ts';
-import { createPageLocks, createWebLocks } from './FileLocks.ts';
+import { createPageLocks, createWebLocks, type FileLocks } from './FileLocks.ts';
 import { createIndexedDbUploadRecords } from './indexedDbRecords.ts';
 import { browserNetwork } from './networkState.ts';
 import { lanePoolOf } from './LanePool.ts';
@@ -24,8 +24,12 @@ export function uploadEnvironment(options: UploadEnvironmentOptions): Required<R
     restartDelays: RESTART_DELAYS_MS,
     ...options,
     records: options.records ?? createIndexedDbUploadRecords(),
-    locks:
-      options.locks ??
-      (typeof navigator === 'object' && 'locks' in navigator ? createWebLocks(navigator.locks) : createPageLocks()),
+    locks: options.locks ?? browserLocks(),
   };
+}
+
+/** Only secure pages have Web Locks. */
+function browserLocks(): FileLocks {
+  const { locks } = (globalThis.navigator ?? {}) as Partial<Pick<Navigator, 'locks'>>;
+  return locks ? createWebLocks(locks) : createPageLocks();
 }

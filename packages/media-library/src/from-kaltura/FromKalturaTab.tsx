@@ -103,6 +103,9 @@ export function FromKalturaTab({
     return (
       <LibraryRoot theme={theme} locale={t.language}>
         {uploads}
+        {!uploads && grid.problem && (
+          <ProblemView problem={grid.problem} retrying={grid.retrying} onRetry={grid.retry} />
+        )}
       </LibraryRoot>
     );
   }

@@ -1,4 +1,9 @@
-import type { FetchRequest, SessionSource } from '@spaces-kaltura/client';
+import {
+  createKalturaClient,
+  type FetchRequest,
+  type KalturaMediaEntry,
+  type SessionSource,
+} from '@spaces-kaltura/client';
 import { createAppTokenSessionSource } from '@spaces-kaltura/client/api';
 import { createSandbox, type Sandbox, type SandboxPartner } from '@spaces-kaltura/sandbox';
 
@@ -24,6 +29,8 @@ export interface TestAccount {
   calls(name?: string): SeenCall[];
   /** A session for a person; `listAll` with the right to see everybody's entries. */
   session(userId: string, rights?: { listAll?: boolean; expiry?: number }): SessionSource;
+  /** What is in the account now, in whatever state, the newest first; not counted among the calls. */
+  entries(): Promise<readonly KalturaMediaEntry[]>;
   /** Answers in Kaltura's place from now on, until it is called without a function. */
   answer(instead?: Answer): void;
 }
@@ -44,25 +51,37 @@ export function createTestAccount(): TestAccount {
     return instead ? instead(call, forward) : forward();
   };
 
+  const sessionWith = (
+    calls: FetchRequest,
+    userId: string,
+    { listAll = false, expiry }: { listAll?: boolean; expiry?: number | undefined },
+  ): SessionSource => {
+    const appToken = partner.addAppToken({
+      hashType: 'SHA256',
+      sessionType: 0,
+      ...(listAll && { sessionPrivileges: 'list:*' }),
+    });
+    return createAppTokenSessionSource({
+      serviceUrl,
+      partnerId: partner.id,
+      appToken: { ...appToken, hashType: 'SHA256' },
+      userId,
+      expiry,
+      fetch: calls,
+    });
+  };
+
   return {
     sandbox,
     partner,
     fetch,
     calls: (name) => (name === undefined ? [...seen] : seen.filter((call) => call.name === name)),
-    session(userId, { listAll = false, expiry } = {}) {
-      const appToken = partner.addAppToken({
-        hashType: 'SHA256',
-        sessionType: 0,
-        ...(listAll && { sessionPrivileges: 'list:*' }),
-      });
-      return createAppTokenSessionSource({
-        serviceUrl,
-        partnerId: partner.id,
-        appToken: { ...appToken, hashType: 'SHA256' },
-        userId,
-        expiry,
-        fetch,
-      });
+    session: (userId, rights = {}) => sessionWith(fetch, userId, rights),
+    async entries() {
+      const unseen: FetchRequest = (request) => sandbox.fetch(request);
+      const session = sessionWith(unseen, 'somebody@atelier-nord.example', { listAll: true });
+      const client = createKalturaClient({ session, fetch: unseen });
+      return (await client.media.list({ filter: { statusIn: [-2, -1, 0, 1, 2, 4, 5, 6, 7] } })).objects;
     },
     answer(next) {
       instead = next;

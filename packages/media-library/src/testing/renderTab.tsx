@@ -1,16 +1,15 @@
-import { render, screen, type RenderResult } from '@testing-library/react';
-import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { StrictMode, type ReactElement } from 'react';
+import { screen } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { vi, type Mock } from 'vitest';
 import { FromKalturaTab, type FromKalturaTabProps } from '../from-kaltura/FromKalturaTab.tsx';
 import type { OnImport } from '../hooks/useImport.ts';
-import { KalturaProvider, type KalturaProviderProps } from '../provider/KalturaProvider.tsx';
-import { ada, type TestAccount } from './createTestAccount.ts';
+import type { KalturaProviderProps } from '../provider/KalturaProvider.tsx';
+import type { TestAccount } from './createTestAccount.ts';
+import { renderWith, type Rendered } from './renderWith.tsx';
 
-export const hub = { id: 'atelier-nord', name: 'Atelier Nord' };
+export { hub } from './renderWith.tsx';
 
-export interface RenderedTab extends RenderResult {
-  readonly user: UserEvent;
+export interface RenderedTab extends Omit<Rendered, 'update'> {
   readonly onImport: Mock<OnImport>;
   /** Renders the same tab again with other properties. */
   readonly update: (provider: Partial<KalturaProviderProps>, tab?: Partial<FromKalturaTabProps>) => void;
@@ -23,26 +22,11 @@ export function renderTab(
   tab: Partial<FromKalturaTabProps> = {},
 ): RenderedTab {
   const onImport = vi.fn<OnImport>();
-  const own = {
-    hub,
-    userId: ada,
-    fetch: account.fetch,
-    ...(!provider.session && !provider.exchangeUrl && { session: account.session(ada) }),
-  };
-  const element = (more: Partial<KalturaProviderProps>, moreTab: Partial<FromKalturaTabProps>): ReactElement => (
-    <StrictMode>
-      <KalturaProvider {...({ ...own, ...provider, ...more } as KalturaProviderProps)}>
-        <FromKalturaTab onImport={onImport} {...tab} {...moreTab} />
-      </KalturaProvider>
-    </StrictMode>
+  const element = (more: Partial<FromKalturaTabProps>): ReactElement => (
+    <FromKalturaTab onImport={onImport} {...tab} {...more} />
   );
-  const view = render(element({}, {}));
-  return {
-    ...view,
-    user: userEvent.setup(),
-    onImport,
-    update: (more, moreTab = {}) => view.rerender(element(more, moreTab)),
-  };
+  const view = renderWith(account, element({}), provider);
+  return { ...view, onImport, update: (more, moreTab = {}) => view.update(more, element(moreTab)) };
 }
 
 /** The name of an entry as its cell shows it. */

@@ -63,7 +63,11 @@ function reason(detection: UploadProjection, choice: ProjectionChoice | null, { 
   }
   if (confidence === 'likely') return t.sphereLikely;
   if (projection === 'equirectangular') {
-    return `${t.sphereFound(inWords(evidence, t)[0] ?? '', t.layouts[stereoMode])}. ${t.sphereTag}`;
+    const [why = ''] = inWords(
+      evidence.filter((one) => speaksForSphere.has(one)),
+      t,
+    );
+    return `${t.sphereFound(why, t.layouts[stereoMode])}. ${t.sphereTag}`;
   }
   return (
     inWords(
@@ -75,6 +79,13 @@ function reason(detection: UploadProjection, choice: ProjectionChoice | null, { 
 
 const inWords = (evidence: readonly string[], t: UploaderMessages): string[] =>
   evidence.flatMap((one) => t.evidence[one as ProjectionEvidence] ?? []);
+
+const speaksForSphere: ReadonlySet<string> = new Set<ProjectionEvidence>([
+  'mp4.sv3d',
+  'mp4.uuid_xml',
+  'matroska.projection',
+  'xmp.gpano',
+]);
 
 /** What is named instead of being taken for a sphere. */
 const explained: ReadonlySet<string> = new Set<ProjectionEvidence>([
