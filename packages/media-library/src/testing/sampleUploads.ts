@@ -71,8 +71,13 @@ export const sound = (name: string): File =>
   file(
     name,
     'audio/wav',
-    ...['RIFF', [0x44, 3, 0, 0], 'WAVEfmt ', [16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0]],
-    ...['data', [0x20, 3, 0, 0], Array.from({ length: 800 }, () => 128)],
+    'RIFF',
+    [0x44, 3, 0, 0],
+    'WAVEfmt ',
+    [16, 0, 0, 0, 1, 0, 1, 0, 0x40, 0x1f, 0, 0, 0x40, 0x1f, 0, 0, 1, 0, 8, 0],
+    'data',
+    [0x20, 3, 0, 0],
+    Array.from({ length: 800 }, () => 128),
   );
 
 /** A file of this ending with nothing of its kind in it. */

@@ -3,30 +3,15 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { OnImport } from '../hooks/useImport.ts';
 import { ada, createTestAccount, type TestAccount } from '../testing/createTestAccount.ts';
 import { renderTab } from '../testing/renderTab.tsx';
-import { renderWith, type Rendered } from '../testing/renderWith.tsx';
+import { renderWith } from '../testing/renderWith.tsx';
 import { film, nonsense, picture, sound } from '../testing/sampleUploads.ts';
+import { choose, upload, uploadRow } from '../testing/uploadsOf.ts';
 import type { OnUploadNotice } from '../uploads/UploadNotice.ts';
 import { KalturaUploader } from './KalturaUploader.tsx';
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-const fileInput = (): Promise<HTMLElement> => screen.findByLabelText('Choose files', { selector: 'input' });
-
-async function choose({ user }: Pick<Rendered, 'user'>, ...files: File[]): Promise<void> {
-  await user.upload(await fileInput(), files);
-}
-
-const upload = async ({ user }: Pick<Rendered, 'user'>): Promise<void> =>
-  user.click(await screen.findByRole('button', { name: /^Upload \d/ }));
-
-const row = (name: string): Promise<HTMLElement> =>
-  waitFor(() => {
-    const found = screen.getAllByRole('listitem').find((item) => within(item).queryByText(name));
-    if (!found) throw new Error(`No upload ${name}`);
-    return found;
-  });
 
 const sent = (account: TestAccount): string[] =>
   account
@@ -50,7 +35,7 @@ test('a picture is chosen, described and uploaded; the entry is as it was said',
   expect(sent(account)).toEqual([]);
 
   await upload(view);
-  await within(await row('Hall')).findByText('Ready');
+  await within(await uploadRow('Hall')).findByText('Ready');
   const entries = await account.entries();
   expect(entries).toMatchObject([{ name: 'Hall', description: 'In the morning', mediaType: 2 }]);
   expect([...(entries[0]?.tags ?? [])].sort()).toEqual(['360', 'glass', 'lobby']);
@@ -143,7 +128,7 @@ test('a picture that looks like 360° is asked about: neither is chosen, and the
   await screen.findByText(/^Looks like 360°: the picture is twice as wide as high/);
   for (const choice of screen.getAllByRole('radio')) expect(choice).not.toBeChecked();
   await upload(view);
-  const roof = within(await row('Roof'));
+  const roof = within(await uploadRow('Roof'));
   await roof.findByText('All there. Only your answer is missing.');
   expect(await account.entries()).toEqual([]);
   await view.user.click(roof.getByRole('button', { name: 'Yes, 360°' }));
@@ -169,7 +154,7 @@ test('what was uploaded is handed to the host when somebody wants it, once', asy
   await choose(view, picture('Poster.jpg'));
   await upload(view);
   await view.user.click(await screen.findByRole('button', { name: 'Import Poster' }));
-  await within(await row('Poster')).findByText('In this space');
+  await within(await uploadRow('Poster')).findByText('In this space');
   expect(onImport.mock.calls).toMatchObject([[[{ source: 'kaltura', name: 'Poster', mediaType: 'image' }]]]);
   expect(screen.queryByRole('button', { name: 'Import Poster' })).not.toBeInTheDocument();
 });
