@@ -11,7 +11,7 @@ export interface RangeReader {
    * Bytes from `start` on; fewer than `length` at the end of the file and when the allowance is used up. A parser that
    * gets too few bytes is at its end, too.
    */
-  read(start: number, length: number): Promise<DataView>;
+  read(start: number, length: number): Promise<DataView<ArrayBuffer>>;
 }
 
 export interface RangeReaderOptions {
@@ -41,7 +41,7 @@ export function createRangeReader(file: SliceableFile, { allowance, signal }: Ra
     return bytes;
   }
 
-  async function read(start: number, length: number): Promise<DataView> {
+  async function read(start: number, length: number): Promise<DataView<ArrayBuffer>> {
     const end = Math.min(file.size, start + Math.min(length, allowance));
     if (!(start >= 0) || end <= start) return new DataView(new ArrayBuffer(0));
     const bytes = new Uint8Array(end - start);
@@ -67,5 +67,3 @@ export function asciiAt(view: DataView, at: number, length: number): string {
   }
   return text;
 }
-
-export const utf8 = (view: DataView): string => new TextDecoder().decode(view);

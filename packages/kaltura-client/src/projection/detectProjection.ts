@@ -1,6 +1,7 @@
 import { asciiAt, createRangeReader, type RangeReader, type SliceableFile } from './createRangeReader.ts';
 import { addEvidence, type Finding, newFinding } from './Finding.ts';
-import { NOTHING_FOUND, type ProjectionDetection } from './ProjectionDetection.ts';
+import { heifBrands, isoTypes } from './isoMedia.ts';
+import { NOTHING_FOUND, type ProjectionDetection, type ProjectionEvidence } from './ProjectionDetection.ts';
 import { readJpeg } from './readJpeg.ts';
 import { readMatroska } from './readMatroska.ts';
 import { readMp4 } from './readMp4.ts';
@@ -48,40 +49,57 @@ async function readByContent(reader: RangeReader): Promise<Finding | null> {
   return isoTypes.has(type) ? readMp4(reader) : null;
 }
 
-/** The boxes that an MP4, MOV or M4V file may begin with. */
-const isoTypes: ReadonlySet<string> = new Set(['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']);
-const heifBrands: ReadonlySet<string> = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
-
 /** The last bytes of everything an Insta360 camera writes. */
 const insta360Trailer = '8db42d694ccc418790edff439fe026bf';
 
-/** Originals of Insta360 and GoPro are known by their names where the content does not tell. */
+/** Originals of cameras with two lenses are known by their names where the content does not tell. */
 async function addCameraOriginal(reader: RangeReader, name: string, finding: Finding): Promise<void> {
-  const trailer = await reader.read(Math.max(0, reader.size - 32), 32);
-  if (name.endsWith('.insv') || name.endsWith('.insp') || asciiAt(trailer, 0, 32) === insta360Trailer) {
+  const ending = /\.([a-z0-9]+)$/.exec(name)?.[1] ?? '';
+  if (ending === 'insv' || ending === 'insp' || (await isInsta360Original(reader, finding))) {
     finding.evidence = finding.evidence.filter((evidence) => evidence !== 'unstitched.dual_fisheye');
     addEvidence(finding, 'unstitched.insta360');
-  } else if (name.endsWith('.360')) {
+  } else if (ending === '360') {
     addEvidence(finding, 'unstitched.gopro_max');
+  } else if (ending === 'osv') {
+    addEvidence(finding, 'unstitched.dual_fisheye');
   }
+}
+
+/** Insta360 cameras write flat films, too: only two lenses, in two tracks, side by side or each in a file, need stitching. */
+async function isInsta360Original(reader: RangeReader, { width, height, lenses }: Finding): Promise<boolean> {
+  const ratio = (width ?? 0) / (height ?? 1);
+  if (lenses < 2 && ratio !== 2 && ratio !== 1) return false;
+  const trailer = await reader.read(Math.max(0, reader.size - 32), 32);
+  return asciiAt(trailer, 0, 32) === insta360Trailer;
 }
 
 function conclude({ width, height, shape, stereoMode, evidence }: Finding): ProjectionDetection {
   const flat: ProjectionDetection = {
     ...NOTHING_FOUND,
     stereoMode,
-    evidence,
+    evidence: strongestFirst(evidence),
     width: orNull(width),
     height: orNull(height),
   };
-  if (shape === 'sphere') return { ...flat, projection: 'equirectangular', confidence: 'certain' };
-  if (shape === 'half_sphere') return { ...flat, confidence: 'certain', evidence: [...evidence, 'vr180'] };
-  if (shape === 'cubemap') return { ...flat, confidence: 'certain', evidence: [...evidence, 'cubemap'] };
-  if (shape === 'part' || evidence.some((one) => one.startsWith('unstitched.')))
+  if (shape === 'sphere' && !isTooWide(flat)) return { ...flat, projection: 'equirectangular', confidence: 'certain' };
+  if (shape === 'half_sphere') return { ...flat, confidence: 'certain', evidence: [...flat.evidence, 'vr180'] };
+  if (shape === 'cubemap') return { ...flat, confidence: 'certain', evidence: [...flat.evidence, 'cubemap'] };
+  if (shape !== null || evidence.some((one) => one.startsWith('unstitched.')))
     return { ...flat, confidence: 'certain' };
   if (!looksLikeSphere(flat)) return flat;
-  return { ...flat, projection: 'equirectangular', confidence: 'likely', evidence: [...evidence, 'ratio.2_1'] };
+  return { ...flat, projection: 'equirectangular', confidence: 'likely', evidence: [...flat.evidence, 'ratio.2_1'] };
 }
+
+/** A picture that leaves out what it shows of the sphere, and is too wide to be all of it. */
+const isTooWide = ({ width, height, stereoMode }: ProjectionDetection): boolean =>
+  width !== null && height !== null && stereoMode !== 'left-right' && width > 2.2 * height;
+
+/** What speaks of the eyes only stands behind what speaks of the shape. */
+const strongestFirst = (evidence: readonly ProjectionEvidence[]): ProjectionEvidence[] => [
+  ...evidence.filter((one) => !ofEyes.has(one)),
+  ...evidence.filter((one) => ofEyes.has(one)),
+];
+const ofEyes: ReadonlySet<ProjectionEvidence> = new Set(['mp4.st3d', 'matroska.stereo_mode']);
 
 const orNull = (size: number | null): number | null => (size === 0 ? null : size);
 

@@ -1,8 +1,10 @@
+import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SliceableFile } from './createRangeReader.ts';
 import { detectProjection } from './detectProjection.ts';
 import {
+  backwardsMkv,
   box,
   bytes,
   element,
@@ -12,15 +14,21 @@ import {
   jpeg,
   mp4,
   png,
+  pngWithXmpBehind,
   soundTrack,
+  sphericalRdf,
   sphericalXml,
   st3d,
   sv3d,
   u32,
   unknownSize,
+  userData,
+  utf16,
+  vexu,
   videoTrack,
   webm,
   webp,
+  xmpBox,
   zeros,
 } from './testing/sampleFormats.ts';
 
@@ -85,6 +93,26 @@ it('rejects with what reading the file fails with', async () => {
   await expect(detectProjection(gone)).rejects.toMatchObject({ name: 'NotReadableError' });
 });
 
+describe('a film of hours', () => {
+  it('is read by a few kB, whatever its index weighs', async () => {
+    const heavy = box('stts', zeros(4_000_000));
+    const sound = box('trak', box('mdia', box('hdlr', zeros(8), 'soun', zeros(13)), box('minf', box('stbl', heavy))));
+    const video = videoTrack({ trackBoxes: [box('free', zeros(3_000_000)), sphericalXml()] });
+    const content = bytes(ftyp(), box('moov', box('mvhd', zeros(100)), sound, sound, sound, video));
+    const file = sparse(content.length, [[0, content]]);
+    await expect(detectProjection(file)).resolves.toMatchObject(sphere);
+    expect(file.read).toBeLessThan(64 * 1024);
+  });
+
+  it('in thousands of fragments is not walked through', async () => {
+    const fragments = bytes(...Array.from({ length: 3000 }, () => box('moof', zeros(5000))));
+    const content = bytes(ftyp(), box('moov', box('mvhd', zeros(100)), videoTrack()), fragments);
+    const file = sparse(content.length, [[0, content]]);
+    await expect(detectProjection(file)).resolves.toMatchObject({ confidence: 'none' });
+    expect(file.read).toBeLessThan(160 * 1024);
+  });
+});
+
 describe('a damaged or hostile file', () => {
   const samples = [
     mp4(soundTrack, videoTrack({ entryBoxes: [st3d(1), sv3d(equi())], trackBoxes: [sphericalXml()] })),
@@ -93,13 +121,18 @@ describe('a damaged or hostile file', () => {
       element([0x1a, 0x45, 0xdf, 0xa3]),
       unknownSize([0x18, 0x53, 0x80, 0x67], unknownSize([0x16, 0x54, 0xae, 0x6b])),
     ),
+    mp4(videoTrack({ otherTake: true, entryBoxes: [vexu('equi', 'side')] }), userData('@mod', 'RICOH THETA')),
+    bytes(mp4(soundTrack, videoTrack()), xmpBox(gpano())),
+    backwardsMkv([element([0x76, 0x70], element([0x76, 0x71], [1]))], sphericalRdf()),
     jpeg({ xmp: gpano(), extended: [{ offset: 0, text: gpano() }] }),
+    jpeg({ xmp: utf16(gpano(), 'big') }),
     png(gpano()),
+    pngWithXmpBehind(deflateSync(gpano()), true),
     webp(gpano()),
   ];
 
   it('never throws, never is read beyond its end, and never holds up the page', async () => {
-    const change = fc.record({ at: fc.nat(700), value: fc.nat(255) });
+    const change = fc.record({ at: fc.nat(700), value: fc.nat(255), fromEnd: fc.boolean() });
     const damage = fc.record({
       sample: fc.constantFrom(...samples),
       changes: fc.array(change, { maxLength: 12 }),
@@ -107,7 +140,10 @@ describe('a damaged or hostile file', () => {
     });
     const isAnswered = fc.asyncProperty(damage, async ({ sample, changes, cut }) => {
       const content = Uint8Array.from(sample);
-      for (const { at, value } of changes) if (at < content.length) content[at] = value;
+      for (const { at, value, fromEnd } of changes) {
+        const place = fromEnd ? content.length - 1 - at : at;
+        if (place >= 0 && place < content.length) content[place] = value;
+      }
       const size = cut ?? content.length;
       const file = sparse(Math.min(size, content.length), [[0, content]]);
       const { projection } = await detectProjection(file);

@@ -46,8 +46,11 @@ export async function childBox(
 }
 
 /** The box at the end of a path of first children, or null. */
-export async function boxAlong(reader: RangeReader, parent: Mp4Box, path: readonly string[]): Promise<Mp4Box | null> {
-  let found: Mp4Box | null = parent;
-  for (const type of path) found = found && (await childBox(reader, found, type));
-  return found;
+export async function boxAlong(
+  reader: RangeReader,
+  parent: Pick<Mp4Box, 'body' | 'end'>,
+  [type, ...deeper]: readonly string[],
+): Promise<Mp4Box | null> {
+  const found = type === undefined ? null : await childBox(reader, parent, type);
+  return found === null || deeper.length === 0 ? found : boxAlong(reader, found, deeper);
 }

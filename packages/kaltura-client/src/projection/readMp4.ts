@@ -1,20 +1,29 @@
-import { asciiAt, type RangeReader, utf8 } from './createRangeReader.ts';
+import { asciiAt, type RangeReader } from './createRangeReader.ts';
 import { addEvidence, type Finding, newFinding, shapeOf } from './Finding.ts';
 import { boxAlong, childBox, type Mp4Box, mp4Boxes } from './mp4Boxes.ts';
+import { readGPano } from './readGPano.ts';
 import { readSphericalXml } from './readSphericalXml.ts';
+import { readVexu } from './readVexu.ts';
+import { xmpText } from './xmp.ts';
 
 /** Files of this many video tracks are of cameras, not of people. */
 const maxTracks = 32;
 /** "Spherical Video" version 1: an XML text in a `uuid` box with this id. */
 const sphericalUuid = 'ffcc8263f8554a938814587a02521fdd';
+/** XMP of Adobe's programs and of others that annotate files. */
+const xmpUuid = 'be7acfcb97a942e89c71999491e3afac';
 /** Fields of a visual sample entry before its boxes, and of a sample description before its entries. */
 const sampleEntryFields = 78;
 const descriptionFields = 8;
+/** Descriptions of one track: an edit of several takes has more than one. */
+const maxEntries = 8;
 const maxXmlBytes = 64 * 1024;
+/** Boxes at the top of a file that are looked at for XMP; a fragmented film has thousands. */
+const maxTopBoxes = 24;
 
 /**
- * MP4, MOV and M4V: Google's spherical metadata version 2 (`st3d` and `sv3d` in the video's sample entry), which wins, or
- * version 1 (XML in the track). `moov` may be first or last.
+ * MP4, MOV and M4V: Google's spherical metadata version 2 (`st3d` and `sv3d` in the video's sample entry), which wins, then
+ * version 1 (XML in the track), Apple's `vexu`, and XMP about the whole file. `moov` may be first or last.
  */
 export async function readMp4(reader: RangeReader): Promise<Finding> {
   const finding = newFinding();
@@ -29,13 +38,17 @@ export async function readMp4(reader: RangeReader): Promise<Finding> {
   const [first] = tracks;
   if (!first) return finding;
 
-  Object.assign(finding, { width: first.width, height: first.height });
+  const { width, height } = first;
+  const lenses = tracks.filter((track) => track.width === width && track.height === height).length;
+  Object.assign(finding, { width, height, lenses });
   for (const track of tracks) {
-    await readVersion2(reader, track, finding);
-    await readVersion1(reader, track, finding);
-    if (finding.shape !== null) break;
+    await readEntries(reader, track, finding);
+    await readVersion1(reader, track.track, finding);
+    if (finding.shape !== null) return finding;
   }
-  if (finding.shape === null) addCameraOriginal(tracks, finding);
+  await readVersion1(reader, moov, finding);
+  await readXmp(reader, moov, finding);
+  if (finding.shape === null) await addCameraOriginal(reader, moov, tracks, finding);
   return finding;
 }
 
@@ -45,9 +58,8 @@ interface VideoTrack {
   readonly handler: string;
   readonly width: number;
   readonly height: number;
-  /** Where the boxes of the first sample entry are. */
-  readonly body: number;
-  readonly end: number;
+  /** Where the boxes of each sample entry are. */
+  readonly entries: readonly Pick<Mp4Box, 'body' | 'end'>[];
 }
 
 async function readVideoTrack(reader: RangeReader, track: Mp4Box): Promise<VideoTrack | null> {
@@ -58,30 +70,35 @@ async function readVideoTrack(reader: RangeReader, track: Mp4Box): Promise<Video
   if (asciiAt(handler, 8, 4) !== 'vide') return null;
   const stsd = await boxAlong(reader, media, ['minf', 'stbl', 'stsd']);
   if (!stsd) return null;
+  const sizes: { width: number; height: number }[] = [];
+  const entries: Pick<Mp4Box, 'body' | 'end'>[] = [];
   for await (const entry of mp4Boxes(reader, stsd.body + descriptionFields, stsd.end)) {
     const fields = await reader.read(entry.body, sampleEntryFields);
-    if (fields.byteLength < sampleEntryFields) return null;
-    return {
-      track,
-      handler: asciiAt(handler, 24, 72),
-      width: fields.getUint16(24),
-      height: fields.getUint16(26),
-      body: entry.body + sampleEntryFields,
-      end: entry.end,
-    };
+    if (fields.byteLength < sampleEntryFields || entries.length >= maxEntries) break;
+    sizes.push({ width: fields.getUint16(24), height: fields.getUint16(26) });
+    entries.push({ body: entry.body + sampleEntryFields, end: entry.end });
   }
-  return null;
+  const [size] = sizes;
+  return size ? { track, handler: asciiAt(handler, 24, 72), ...size, entries } : null;
 }
 
-async function readVersion2(reader: RangeReader, track: VideoTrack, finding: Finding): Promise<void> {
-  const st3d = await childBox(reader, track, 'st3d');
+async function readEntries(reader: RangeReader, { entries }: VideoTrack, finding: Finding): Promise<void> {
+  for (const entry of entries) {
+    await readVersion2(reader, entry, finding);
+    if (finding.shape === null) await readVexu(reader, entry, finding);
+    if (finding.shape !== null) return;
+  }
+}
+
+async function readVersion2(reader: RangeReader, entry: Pick<Mp4Box, 'body' | 'end'>, finding: Finding): Promise<void> {
+  const st3d = await childBox(reader, entry, 'st3d');
   const mode = st3d && (await reader.read(st3d.body, Math.min(5, st3d.end - st3d.body)));
   if (mode && mode.byteLength === 5) {
     addEvidence(finding, 'mp4.st3d');
     // 1 top-bottom, 2 left-right, 4 right-left; 3 leaves it to a mesh.
     finding.stereoMode = ({ 1: 'top-bottom', 2: 'left-right', 4: 'left-right' } as const)[mode.getUint8(4)] ?? 'mono';
   }
-  const sv3d = await childBox(reader, track, 'sv3d');
+  const sv3d = await childBox(reader, entry, 'sv3d');
   const proj = sv3d && (await childBox(reader, sv3d, 'proj'));
   if (!proj) return;
   for await (const box of mp4Boxes(reader, proj.body, proj.end)) {
@@ -108,23 +125,69 @@ export function shapeOfBounds(body: DataView): 'sphere' | 'half_sphere' | 'part'
   return shapeOf({ vertical: cut(0) + cut(1), horizontal: cut(2) + cut(3) });
 }
 
-async function readVersion1(reader: RangeReader, { track }: VideoTrack, finding: Finding): Promise<void> {
+/** Belongs into the track; some programs put it beside the tracks. */
+async function readVersion1(reader: RangeReader, parent: Mp4Box, finding: Finding): Promise<void> {
   if (finding.shape !== null) return;
-  for await (const box of mp4Boxes(reader, track.body, track.end)) {
-    if (box.type !== 'uuid' || box.end - box.body <= 16) continue;
-    if (hex(await reader.read(box.body, 16)) !== sphericalUuid) continue;
-    const length = Math.min(maxXmlBytes, box.end - box.body - 16);
-    readSphericalXml(utf8(await reader.read(box.body + 16, length)), finding);
+  for await (const box of mp4Boxes(reader, parent.body, parent.end)) {
+    const xml = await textOfUuid(reader, box, sphericalUuid);
+    if (xml !== null) readSphericalXml(xml, finding, 'mp4.uuid_xml');
   }
 }
+
+/** Annotations of the whole file: `XMP_` in QuickTime's user data, or a `uuid` box at the top. */
+async function readXmp(reader: RangeReader, moov: Mp4Box, finding: Finding): Promise<void> {
+  if (finding.shape !== null) return;
+  const inMovie = await boxAlong(reader, moov, ['udta', 'XMP_']);
+  if (inMovie) readBoth(await textOf(reader, inMovie.body, inMovie.end), finding);
+  let count = 0;
+  for await (const box of mp4Boxes(reader, 0, reader.size)) {
+    if (finding.shape !== null || (count += 1) > maxTopBoxes) return;
+    const xmp = await textOfUuid(reader, box, xmpUuid);
+    if (xmp !== null) readBoth(xmp, finding);
+  }
+}
+
+function readBoth(xmp: string, finding: Finding): void {
+  readSphericalXml(xmp, finding, 'mp4.uuid_xml');
+  if (finding.shape === null) readGPano(xmp, finding);
+}
+
+async function textOfUuid(reader: RangeReader, box: Mp4Box, id: string): Promise<string | null> {
+  if (box.type !== 'uuid' || box.end - box.body <= 16) return null;
+  return hex(await reader.read(box.body, 16)) === id ? textOf(reader, box.body + 16, box.end) : null;
+}
+
+const textOf = async (reader: RangeReader, from: number, end: number): Promise<string> =>
+  xmpText(await reader.read(from, Math.min(maxXmlBytes, end - from)));
 
 const hex = (view: DataView): string =>
   Array.from({ length: view.byteLength }, (_, at) => view.getUint8(at).toString(16).padStart(2, '0')).join('');
 
-/** Two video tracks in one file: lenses side by side (or a cube in two strips) that have to be stitched first. */
-function addCameraOriginal(tracks: readonly VideoTrack[], finding: Finding): void {
-  const [first, second] = tracks;
-  if (!first || !second || first.width !== second.width || first.height !== second.height) return;
-  if (tracks.some(({ handler }) => handler.includes('GoPro'))) addEvidence(finding, 'unstitched.gopro_max');
-  else if (first.width === first.height && first.width > 0) addEvidence(finding, 'unstitched.dual_fisheye');
+/**
+ * Pictures of several lenses that have to be stitched first: two video tracks of one size (also a cube in two strips), or
+ * both lenses in one picture, as a Theta or a Gear 360 leaves them.
+ */
+async function addCameraOriginal(
+  reader: RangeReader,
+  moov: Mp4Box,
+  tracks: readonly VideoTrack[],
+  finding: Finding,
+): Promise<void> {
+  if (finding.lenses > 1) {
+    if (tracks.some(({ handler }) => handler.includes('GoPro'))) addEvidence(finding, 'unstitched.gopro_max');
+    else if (finding.width === finding.height && finding.width !== 0) addEvidence(finding, 'unstitched.dual_fisheye');
+    return;
+  }
+  const notes = await childBox(reader, moov, 'udta');
+  if (!notes) return;
+  for await (const note of mp4Boxes(reader, notes.body, notes.end)) {
+    if (await isOfTwoLenses(reader, note)) addEvidence(finding, 'unstitched.dual_fisheye');
+  }
+}
+
+/** What a Theta's model or a Gear 360's calibration is written in. What they have stitched says that it is a sphere. */
+async function isOfTwoLenses(reader: RangeReader, { type, body, end }: Mp4Box): Promise<boolean> {
+  if (type === 'm360' || type === 'opax') return true;
+  if (type !== '@mod' && type !== '\u00A9mod') return false;
+  return asciiAt(await reader.read(body, Math.min(64, end - body)), 0, 64).includes('THETA');
 }

@@ -1,6 +1,7 @@
-import { asciiAt, type RangeReader, utf8 } from './createRangeReader.ts';
+import { asciiAt, type RangeReader } from './createRangeReader.ts';
 import { type Finding, newFinding } from './Finding.ts';
 import { readGPano } from './readGPano.ts';
+import { xmpText } from './xmp.ts';
 
 const maxChunks = 2000;
 const maxXmpBytes = 128 * 1024;
@@ -15,7 +16,7 @@ export async function readWebp(reader: RangeReader): Promise<Finding> {
     const type = asciiAt(head, 0, 4);
     const length = head.getUint32(4, true);
     const body = await reader.read(at + 8, type === 'XMP ' ? Math.min(length, maxXmpBytes) : Math.min(length, 10));
-    if (type === 'XMP ') readGPano(utf8(body), finding);
+    if (type === 'XMP ') readGPano(xmpText(body), finding);
     else if (finding.width === null) Object.assign(finding, sizeIn(type, body));
     // Chunks are padded to an even length.
     at += 8 + length + (length % 2);

@@ -1,3 +1,4 @@
+import { heifBrands, isoTypes } from '../projection/isoMedia.ts';
 import type { UploadMediaType } from './UploadItem.ts';
 
 /** Why a file is not even begun. */
@@ -29,12 +30,16 @@ const ascii = (head: Uint8Array, at: number, length: number): string =>
   String.fromCharCode(...head.subarray(at, at + length));
 const starts = (head: Uint8Array, ...bytes: number[]): boolean => bytes.every((byte, index) => head[index] === byte);
 
-/** Brands of `ftyp` that are pictures, not films. */
-const isHeif = (head: Uint8Array): boolean =>
-  ascii(head, 4, 4) === 'ftyp' && ['heic', 'heix', 'hevc', 'hevx', 'mif1', 'msf1', 'avif'].includes(ascii(head, 8, 4));
+const avifBrands: ReadonlySet<string> = new Set(['avif', 'avis']);
+const isOfBrand = (head: Uint8Array, brands: ReadonlySet<string>): boolean =>
+  ascii(head, 4, 4) === 'ftyp' && brands.has(ascii(head, 8, 4));
+const isHeif = (head: Uint8Array): boolean => isOfBrand(head, heifBrands);
 const isIsoMedia = (head: Uint8Array): boolean =>
-  !isHeif(head) && ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot'].includes(ascii(head, 4, 4));
+  !isHeif(head) && !isOfBrand(head, avifBrands) && isoTypes.has(ascii(head, 4, 4));
 const isRiff = (head: Uint8Array, form: string): boolean => ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === form;
+/** Sounds of more than 4 GiB have another name for the same. */
+const isWave = (head: Uint8Array): boolean =>
+  isRiff(head, 'WAVE') || (['RF64', 'BW64'].includes(ascii(head, 0, 4)) && ascii(head, 8, 4) === 'WAVE');
 const isMpegAudio = (head: Uint8Array): boolean =>
   ascii(head, 0, 3) === 'ID3' || (head[0] === 0xff && ((head[1] ?? 0) & 0xe0) === 0xe0);
 
@@ -53,13 +58,13 @@ const kinds: readonly Kind[] = [
   { mediaType: 'audio', extensions: ['mp3'], matches: isMpegAudio },
   { mediaType: 'audio', extensions: ['m4a', 'm4b'], matches: isIsoMedia },
   { mediaType: 'audio', extensions: ['aac'], matches: isMpegAudio },
-  { mediaType: 'audio', extensions: ['wav'], matches: (head) => isRiff(head, 'WAVE') },
+  { mediaType: 'audio', extensions: ['wav'], matches: isWave },
   { mediaType: 'audio', extensions: ['flac'], matches: (head) => ascii(head, 0, 4) === 'fLaC' },
   { mediaType: 'audio', extensions: ['ogg', 'oga', 'opus'], matches: (head) => ascii(head, 0, 4) === 'OggS' },
 ];
 
 /** Files of 360° cameras that hold two fisheye pictures: the camera's own program has to join them first. */
-const unstitched: ReadonlySet<string> = new Set(['insv', 'insp', '360', 'lrv']);
+const unstitched: ReadonlySet<string> = new Set(['insv', 'insp', '360', 'osv', 'lrv']);
 
 /** The endings for a file dialog's `accept`, such as `.mp4`. */
 export function acceptedEndings(accept?: readonly UploadMediaType[]): string[] {

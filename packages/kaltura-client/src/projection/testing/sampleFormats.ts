@@ -22,6 +22,10 @@ export const box = (type: string, ...body: readonly Part[]): Uint8Array<ArrayBuf
   return bytes(u32(content.length + 8), type, content);
 };
 
+/** A note about the whole film, as cameras leave. */
+export const userData = (type: string, text: string): Uint8Array =>
+  box('udta', box(type, [0, text.length, 0, 0], text));
+
 /** A box with its size in 64 bits, as those of large files are. */
 export const largeBox = (type: string, ...body: readonly Part[]): Uint8Array<ArrayBuffer> => {
   const content = bytes(...body);
@@ -34,14 +38,18 @@ export interface TrackInit {
   handler?: string;
   /** Boxes of the sample entry, such as `st3d` and `sv3d`. */
   entryBoxes?: readonly Uint8Array[];
+  /** A take before, of the same size, described by a sample entry of its own. */
+  otherTake?: boolean;
   /** Boxes of the track, such as the `uuid` of version 1. */
   trackBoxes?: readonly Uint8Array[];
 }
 
 export function videoTrack({ width = 3840, height = 2160, handler = 'Video', ...more }: TrackInit = {}): Uint8Array {
-  const { entryBoxes = [], trackBoxes = [] } = more;
-  const entry = box('avc1', zeros(24), u16(width), u16(height), zeros(50), box('avcC', zeros(20)), ...entryBoxes);
-  const stsd = box('stsd', u32(0), u32(1), entry);
+  const { entryBoxes = [], trackBoxes = [], otherTake = false } = more;
+  const entryWith = (...boxes: readonly Uint8Array[]): Uint8Array =>
+    box('avc1', zeros(24), u16(width), u16(height), zeros(50), box('avcC', zeros(20)), ...boxes);
+  const entries = [...(otherTake ? [entryWith()] : []), entryWith(...entryBoxes)];
+  const stsd = box('stsd', u32(0), u32(entries.length), ...entries);
   const media = box(
     'mdia',
     box('mdhd', zeros(24)),
@@ -63,15 +71,28 @@ export const sv3d = (...projection: readonly Uint8Array[]): Uint8Array =>
 export const equi = (...cut: readonly number[]): Uint8Array =>
   box('equi', u32(0), ...[0, 1, 2, 3].map((side) => u32(Math.floor((cut[side] ?? 0) * 2 ** 32))));
 
-const sphericalUuid = [0xff, 0xcc, 0x82, 0x63, 0xf8, 0x55, 0x4a, 0x93, 0x88, 0x14, 0x58, 0x7a, 0x02, 0x52, 0x1f, 0xdd];
-export const sphericalXml = (more: string = ''): Uint8Array =>
+/** Apple's projected media. */
+export const vexu = (projection: string, packing?: string): Uint8Array =>
   box(
-    'uuid',
-    sphericalUuid,
-    '<?xml version="1.0"?><rdf:SphericalVideo xmlns:GSpherical="http://ns.google.com/videos/1.0/spherical/">',
-    '<GSpherical:Spherical>true</GSpherical:Spherical><GSpherical:Stitched>true</GSpherical:Stitched>',
-    `<GSpherical:ProjectionType>equirectangular</GSpherical:ProjectionType>${more}</rdf:SphericalVideo>`,
+    'vexu',
+    box('eyes', box('stri', zeros(5))),
+    box('proj', box('prji', u32(0), projection)),
+    ...(packing === undefined ? [] : [box('pack', box('pkin', u32(0), packing))]),
   );
+
+const xmpUuid = [0xbe, 0x7a, 0xcf, 0xcb, 0x97, 0xa9, 0x42, 0xe8, 0x9c, 0x71, 0x99, 0x94, 0x91, 0xe3, 0xaf, 0xac];
+/** XMP about a whole film, as Adobe's programs and exiftool write it at the top of a file. */
+export const xmpBox = (xmp: string): Uint8Array => box('uuid', xmpUuid, xmp);
+
+const sphericalUuid = [0xff, 0xcc, 0x82, 0x63, 0xf8, 0x55, 0x4a, 0x93, 0x88, 0x14, 0x58, 0x7a, 0x02, 0x52, 0x1f, 0xdd];
+/** As Google's own tool writes it. */
+export const sphericalRdf = (more: string = ''): string =>
+  '<?xml version="1.0"?><rdf:SphericalVideo\nxmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"\n' +
+  'xmlns:GSpherical="http://ns.google.com/videos/1.0/spherical/"><GSpherical:Spherical>true</GSpherical:Spherical>' +
+  '<GSpherical:Stitched>true</GSpherical:Stitched><GSpherical:StitchingSoftware>Spherical Metadata Tool' +
+  `</GSpherical:StitchingSoftware><GSpherical:ProjectionType>equirectangular</GSpherical:ProjectionType>${more}</rdf:SphericalVideo>`;
+export const rdfBox = (rdf: string): Uint8Array => box('uuid', sphericalUuid, rdf);
+export const sphericalXml = (more: string = ''): Uint8Array => rdfBox(sphericalRdf(more));
 
 /** An EBML element with a size of two bytes. */
 export const element = (id: number[], ...body: readonly Part[]): Uint8Array<ArrayBuffer> => {
@@ -81,15 +102,47 @@ export const element = (id: number[], ...body: readonly Part[]): Uint8Array<Arra
 export const unknownSize = (id: number[], ...body: readonly Part[]): Uint8Array<ArrayBuffer> =>
   bytes(id, [0x01, 255, 255, 255, 255, 255, 255, 255], ...body);
 
-export function webm(...videoElements: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+const segmentId = [0x18, 0x53, 0x80, 0x67];
+const ebmlHead = element([0x1a, 0x45, 0xdf, 0xa3], element([0x42, 0x82], 'webm'));
+const trackOf = (...videoElements: readonly Uint8Array[]): Uint8Array => {
   const video = element([0xe0], element([0xb0], u16(3840)), element([0xba], u16(1920)), ...videoElements);
+  return element([0xae], element([0xd7], [1]), video);
+};
+const tagsWith = (name: string, text: string): Uint8Array =>
+  element(
+    [0x12, 0x54, 0xc3, 0x67],
+    element(
+      [0x73, 0x73],
+      element([0x63, 0xc0]),
+      element([0x67, 0xc8], element([0x45, 0xa3], name), element([0x44, 0x87], text)),
+    ),
+  );
+
+/** A film whose tracks and tags lie behind hundreds of clusters, where only its SeekHead leads. */
+export function backwardsMkv(videoElements: readonly Uint8Array[], tag?: string): Uint8Array<ArrayBuffer> {
+  const clusters = bytes(...Array.from({ length: 300 }, () => element([0x1f, 0x43, 0xb6, 0x75], zeros(5000))));
+  const tracks = element([0x16, 0x54, 0xae, 0x6b], trackOf(...videoElements));
+  const tags = tagsWith('SPHERICAL-VIDEO', tag ?? '');
+  const seek = (id: number[], position: number): Uint8Array =>
+    element([0x4d, 0xbb], element([0x53, 0xab], id), element([0x53, 0xac], u32(position)));
+  const seekHead = (at: number): Uint8Array =>
+    element(
+      [0x11, 0x4d, 0x9b, 0x74],
+      seek([0x16, 0x54, 0xae, 0x6b], at),
+      seek([0x12, 0x54, 0xc3, 0x67], at + tracks.length),
+    );
+  const at = seekHead(0).length + clusters.length;
+  return bytes(ebmlHead, unknownSize(segmentId, seekHead(at), clusters, tracks, tags));
+}
+
+export function webm(...videoElements: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const sound = element([0xae], element([0xd7], [2]));
   return bytes(
-    element([0x1a, 0x45, 0xdf, 0xa3], element([0x42, 0x82], 'webm')),
+    ebmlHead,
     unknownSize(
-      [0x18, 0x53, 0x80, 0x67],
+      segmentId,
       element([0xec], zeros(300)),
-      element([0x16, 0x54, 0xae, 0x6b], sound, element([0xae], element([0xd7], [1]), video)),
+      element([0x16, 0x54, 0xae, 0x6b], sound, trackOf(...videoElements)),
       unknownSize([0x1f, 0x43, 0xb6, 0x75], zeros(100)),
     ),
   );
@@ -107,9 +160,9 @@ const segment = (marker: number, ...body: readonly Part[]): Uint8Array => {
 const extendedName = 'http://ns.adobe.com/xmp/extension/\0';
 
 export interface JpegInit {
-  xmp?: string;
-  /** XMP in parts, in the order they stand in the file, with their offsets. */
-  extended?: readonly { offset: number; text: string }[];
+  xmp?: Part;
+  /** XMP in parts, in the order they stand in the file, with their offsets and the id they share. */
+  extended?: readonly { offset: number; text: string; id?: string }[];
   width?: number;
   height?: number;
 }
@@ -121,7 +174,9 @@ export function jpeg({ xmp, extended = [], width = 4096, height = 3072 }: JpegIn
     segment(0xe0, 'JFIF\0', zeros(9)),
     segment(0xe1, 'Exif\0\0', zeros(600)),
     ...xmpSegments,
-    ...extended.map(({ offset, text }) => segment(0xe1, extendedName, 'A'.repeat(32), u32(9999), u32(offset), text)),
+    ...extended.map(({ offset, text, id = 'A' }) =>
+      segment(0xe1, extendedName, id.repeat(32), u32(9999), u32(offset), text),
+    ),
     segment(0xdb, zeros(65)),
     [0xff],
     segment(0xc2, [8], u16(height), u16(width), [3], zeros(9)),
@@ -142,6 +197,23 @@ export const png = (xmp?: string, width: number = 4096, height: number = 3072): 
     ...(xmp === undefined ? [] : [chunk('iTXt', 'XML:com.adobe.xmp\0', [0, 0, 0, 0], xmp)]),
     chunk('IDAT', zeros(300)),
     chunk('IEND'),
+  );
+
+/** XMP behind a picture of thousands of chunks, packed or not. */
+export const pngWithXmpBehind = (text: Uint8Array, isPacked: boolean): Uint8Array<ArrayBuffer> =>
+  bytes(
+    [0x89, ...latin1('PNG\r\n\x1a\n')],
+    chunk('IHDR', u32(4096), u32(3072), zeros(5)),
+    ...Array.from({ length: 3000 }, () => chunk('IDAT', zeros(200))),
+    chunk('iTXt', 'XML:com.adobe.xmp\0', [isPacked ? 1 : 0, 0, 0, 0], text),
+    chunk('tIME', zeros(7)),
+    chunk('IEND'),
+  );
+
+/** UTF-16 with its byte order in front. */
+export const utf16 = (text: string, order: 'little' | 'big'): number[] =>
+  [0xfeff, ...Array.from(text, (letter) => letter.charCodeAt(0))].flatMap((unit) =>
+    order === 'big' ? u16(unit) : u16(unit).toReversed(),
   );
 
 const little = (value: number, length: number): number[] =>
