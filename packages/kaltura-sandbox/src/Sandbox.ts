@@ -74,5 +74,7 @@ export interface SandboxAppTokenInit {
   sessionDuration?: number;
   /** Unix seconds. */
   expiry?: number;
+  /** 1 disabled, 2 active (default): Kaltura's own people can disable one, the API cannot. */
+  status?: 1 | 2;
   description?: string;
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnectionTest } from './connectionTest/createConnectionTest.ts';
 import type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
 import { createGuidedConnection } from './guided/createGuidedConnection.ts';
 import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts';
@@ -77,6 +79,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   });
   const widgetSessions = createWidgetSessions({ upstream, now, random });
   const onNoteFailed = fault('note_failed');
+  const testConnection = createConnectionTest({ upstream, now, random, sessionSeconds, pause: (ms) => sleep(ms) });
   const broker = createSessionBroker({
     connections,
     upstream,
@@ -106,6 +109,9 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
       bindings,
       audit: storage.audit,
       guided,
+      testConnection,
+      testLimit: createRateLimit({ name: 'test', burst: 6, perSecond: 0.1, now }),
+      onNoteFailed,
       now,
       checkStorage: storage.check,
       isDraining,

@@ -22,8 +22,12 @@ export {
   userLoginByKs,
   userLoginByLoginId,
 } from '../services/accountRequests.ts';
+export { getPlaybackContext } from '../services/baseEntryRequests.ts';
+export { dashOf } from '../services/dashOf.ts';
+export { flavorAssetGetByEntryId } from '../services/flavorAssetRequests.ts';
 export { appTokenStartSession, startWidgetSession } from '../services/sessionRequests.ts';
 export { mediaList } from '../services/mediaRequests.ts';
+export { systemPing } from '../services/systemRequests.ts';
 export { uploadTokenAdd, uploadTokenDelete } from '../services/uploadTokenRequests.ts';
 export { userGet } from '../services/userRequests.ts';
 export { createAppTokenSessionSource } from '../session/createAppTokenSessionSource.ts';

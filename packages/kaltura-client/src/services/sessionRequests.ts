@@ -1,13 +1,17 @@
 import type { KalturaRequest } from '../api/KalturaRequest.ts';
 import { toInteger, toRecord, toText, toTextOrNull } from './read.ts';
 
-/** `session.startWidgetSession`: an anonymous KS of the account; needs no KS. The same one may come back for minutes. */
+/**
+ * `session.startWidgetSession`: an anonymous KS of the account; needs no KS. Kaltura answers equal calls from a cache for
+ * minutes, even with a KS that has been ended since; a slightly different `expiry` (seconds) makes it another call.
+ */
 export const startWidgetSession = (
   partnerId: number,
+  expiry?: number,
 ): KalturaRequest<{ readonly ks: string; readonly partnerId: number }> => ({
   service: 'session',
   action: 'startWidgetSession',
-  params: { widgetId: `_${partnerId}` },
+  params: { widgetId: `_${partnerId}`, expiry },
   repeatable: true,
   read: (json) => {
     const session = toRecord(json, 'widget session');

@@ -6,7 +6,14 @@ import type { AppTokenRow } from './AppTokenRow.ts';
 export type AppTokenInit = Partial<
   Pick<
     AppTokenRow,
-    'expiry' | 'sessionType' | 'sessionUserId' | 'sessionDuration' | 'sessionPrivileges' | 'hashType' | 'description'
+    | 'status'
+    | 'expiry'
+    | 'sessionType'
+    | 'sessionUserId'
+    | 'sessionDuration'
+    | 'sessionPrivileges'
+    | 'hashType'
+    | 'description'
   >
 >;
 
@@ -16,7 +23,7 @@ export function addAppToken(partner: PartnerState, init: AppTokenInit, sandbox: 
   const row: AppTokenRow = {
     id: sandbox.newId(),
     token: randomText(sandbox.random, 32, hexadecimal),
-    status: 2,
+    status: init.status ?? 2,
     createdAt: now,
     updatedAt: now,
     expiry: init.expiry,

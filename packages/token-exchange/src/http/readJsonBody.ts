@@ -21,22 +21,36 @@ export function checkBodyHeaders(headers: Headers): void {
  * `unsupported_media_type`, `malformed_json` or `invalid_field`.
  */
 export function readJsonBody<TBody>(request: Request, schema: v.GenericSchema<unknown, TBody>): Promise<TBody> | TBody {
-  const text = request.headers.get('content-length') === '0' ? '' : readText(request);
-  return andThen(text, (text) => toBody(request, text, schema));
+  return andThen(readText(request), (text) =>
+    text === '' ? parseBySchema({}, schema) : toBody(request, text, schema),
+  );
+}
+
+/** The same where it makes a difference whether there is a body: undefined when there is none. */
+export async function readOptionalJsonBody<TBody>(
+  request: Request,
+  schema: v.GenericSchema<unknown, TBody>,
+): Promise<TBody | undefined> {
+  const text = await readText(request);
+  return text === '' ? undefined : toBody(request, text, schema);
 }
 
 function toBody<TBody>(request: Request, text: string, schema: v.GenericSchema<unknown, TBody>): TBody {
-  if (text !== '' && !/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json(?:;\s*charset=utf-8)?$/i.test(request.headers.get('content-type') ?? '')) {
     throw new ExchangeProblem('unsupported_media_type');
   }
-  const body = text === '' ? {} : parse(text);
+  const body = parse(text);
   // To a schema, a list is an object as well.
   if (Array.isArray(body))
     throw new ExchangeProblem('invalid_field', { errors: [{ pointer: '', code: 'strict_object' }] });
   return parseBySchema(body, schema);
 }
 
-async function readText(request: Request): Promise<string> {
+function readText(request: Request): Promise<string> | string {
+  return request.headers.get('content-length') === '0' ? '' : readStream(request);
+}
+
+async function readStream(request: Request): Promise<string> {
   try {
     return await readLimitedText(request.body, largest);
   } catch (error) {

@@ -13,6 +13,10 @@ export interface AskedSession {
 export interface SessionAudit {
   /** Why this session must not be used; null when it may. */
   readonly fault: SessionFault | null;
+  /** The privilege at fault, where it is one. */
+  readonly privilege: string | null;
+  /** What was granted, without the marks of the App Token. */
+  readonly granted: readonly string[];
   /** `list:*`: listing shows the whole account. */
   readonly canListAll: boolean;
   /** Does a role of the App Token replace the rights every user has? */
@@ -32,7 +36,8 @@ export function auditSession(info: KalturaSessionInfo, asked: AskedSession): Ses
     .map((privilege) => privilege.trim())
     .filter((privilege) => privilege !== '');
   return {
-    fault: findFault(info, asked, privileges),
+    ...findFault(info, asked, privileges),
+    granted: privileges.filter((privilege) => !isMark(privilege, asked)),
     canListAll: privileges.includes('list:*'),
     hasRole: privileges.some((privilege) => /^(?:setrole|restrictingrole):/.test(privilege)),
   };
@@ -44,15 +49,21 @@ export function auditSession(info: KalturaSessionInfo, asked: AskedSession): Ses
  */
 export const playbackPrivileges = (entryId: string): string => `sview:${entryId},disableentitlementforentry:${entryId}`;
 
-function findFault(info: KalturaSessionInfo, asked: AskedSession, privileges: readonly string[]): SessionFault | null {
-  if (info.partnerId !== asked.partnerId) return 'wrong_partner';
-  if (info.sessionType !== 0) return 'wrong_type';
-  if (info.userId !== asked.userId) return 'pinned_user';
+function findFault(
+  info: KalturaSessionInfo,
+  asked: AskedSession,
+  privileges: readonly string[],
+): Pick<SessionAudit, 'fault' | 'privilege'> {
+  if (info.partnerId !== asked.partnerId) return { fault: 'wrong_partner', privilege: null };
+  if (info.sessionType !== 0) return { fault: 'wrong_type', privilege: null };
+  if (info.userId !== asked.userId) return { fault: 'pinned_user', privilege: null };
   const needed = asked.entryId === null ? [] : [...playbackPrivileges(asked.entryId).split(','), playbackRole];
   const rest = privileges.filter((privilege) => !needed.includes(privilege) && !isMark(privilege, asked));
   const isSafe = asked.entryId === null ? isSafeFor(asked.acceptedPrivileges) : isRestriction;
-  if (!rest.every(isSafe)) return 'unsafe_privilege';
-  return needed.every((privilege) => privileges.includes(privilege)) ? null : 'missing_privilege';
+  const unsafe = rest.find((privilege) => !isSafe(privilege));
+  if (unsafe !== undefined) return { fault: 'unsafe_privilege', privilege: unsafe };
+  const missing = needed.find((privilege) => !privileges.includes(privilege));
+  return { fault: missing === undefined ? null : 'missing_privilege', privilege: missing ?? null };
 }
 
 /** Takes away what every user may do besides looking: a session for playing shall do nothing else. */

@@ -107,7 +107,9 @@ const brokenCodes = new Set(['INTERNAL_SERVERL_ERROR', 'INTERNAL_SERVER_ERROR', 
 
 function toOutage(error: unknown): ExchangeProblem | null {
   if (error instanceof KalturaApiError) {
-    return brokenCodes.has(error.code) ? new ExchangeProblem('upstream_unavailable', { retryAfter: 5 }) : null;
+    return brokenCodes.has(error.code)
+      ? new ExchangeProblem('upstream_unavailable', { cause: error, retryAfter: 5 })
+      : null;
   }
   if (error instanceof UpstreamError) {
     const retryAfter = Math.min(300, Math.max(2, Math.ceil((error.retryAfterMs ?? 0) / 1000)));

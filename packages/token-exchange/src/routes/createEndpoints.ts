@@ -9,6 +9,7 @@ import {
 import { guidedAccountRoute, guidedConnectRoute, guidedSignInRoute, type GuidedRouteOptions } from './admin/guided.ts';
 import { pauseRoute, resumeRoute } from './admin/pause.ts';
 import { endRotationRoute, rotateRoute } from './admin/rotation.ts';
+import { testRoute, type ConnectionTestRouteOptions } from './admin/connectionTest.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
 import { livezRoute } from './livez.ts';
 import { openapiRoute } from './openapi.ts';
@@ -23,7 +24,8 @@ export function createEndpoints(
     ReadyzRouteOptions &
     AdminConnectionOptions &
     AuditRouteOptions &
-    GuidedRouteOptions,
+    GuidedRouteOptions &
+    ConnectionTestRouteOptions,
 ): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
     kalturaSessionRoute(options),
@@ -36,6 +38,7 @@ export function createEndpoints(
     resumeRoute(options),
     rotateRoute(options),
     endRotationRoute(options),
+    testRoute(options),
     auditRoute(options),
     guidedSignInRoute(options),
     guidedAccountRoute(options),

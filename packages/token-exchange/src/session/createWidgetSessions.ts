@@ -1,4 +1,4 @@
-import { startWidgetSession, type KalturaRequest } from '@spaces-kaltura/client/api';
+import { startWidgetSession } from '@spaces-kaltura/client/api';
 import type { Upstream } from '../kaltura/createUpstream.ts';
 import { Secret } from '../secrets/Secret.ts';
 import type { Connection } from '../storage/Connection.ts';
@@ -33,7 +33,7 @@ export function createWidgetSessions({ upstream, now, random }: WidgetSessionsOp
 
   async function ask(connection: Connection, signal: AbortSignal): Promise<Secret> {
     const { serviceUrl, partnerId } = connection;
-    const request = withExpiry(startWidgetSession(partnerId), life.asked + Math.floor(random() * 600));
+    const request = startWidgetSession(partnerId, life.asked + Math.floor(random() * 600));
     const session = await upstream.call(request, { serviceUrl }, signal);
     return new Secret(session.ks);
   }
@@ -56,12 +56,4 @@ export function createWidgetSessions({ upstream, now, random }: WidgetSessionsOp
       if (kept.get(key)?.ks === ks) kept.delete(key);
     },
   };
-}
-
-/**
- * Kaltura answers equal requests from a cache for a while, even with a KS that has been ended since. A slightly different
- * expiry makes the request another one.
- */
-function withExpiry<TResult>(request: KalturaRequest<TResult>, expiry: number): KalturaRequest<TResult> {
-  return { ...request, params: { ...request.params, expiry } };
 }

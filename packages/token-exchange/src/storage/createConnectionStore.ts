@@ -12,6 +12,7 @@ import { describeConnection, type ConnectionDescription } from './describeConnec
 import { withStorage, type Database } from './openDatabase.ts';
 import { pauseConnection } from './pauseConnection.ts';
 import { removeConnection } from './removeConnection.ts';
+import { toCandidate } from './toCandidate.ts';
 import { endRotations, rotateToken, type TokenRotationInit } from './rotateToken.ts';
 import { writeConnection } from './writeConnection.ts';
 
@@ -36,6 +37,8 @@ export interface ConnectionStore {
    * `changed_meanwhile`.
    */
   store(init: ConnectionInit, options?: ChangeOptions): Promise<ConnectionDescription>;
+  /** What `store` would make of it, without storing it. Throws as `store` does, but for `changed_meanwhile`. */
+  preview(init: ConnectionInit): Promise<Connection>;
   /** Forgets the hub's connection and, with it, the only keys that could open its secrets. */
   remove(hub: string, options?: ChangeOptions): Promise<void>;
   /** While a connection is paused, nobody gets a session; its settings stay. Throws `not_connected`. */
@@ -163,6 +166,12 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
         };
         await appendAudit(transaction, { hub, at: now, by, action, version, detail });
       });
+    },
+
+    async preview(input) {
+      const parsed = parseConnectionInit(input);
+      const init = { ...parsed, serviceUrl: serviceUrls.parse(parsed.serviceUrl) };
+      return toCandidate(init, serviceUrls.mediaHostsOf(init.serviceUrl), await read(init.hub));
     },
 
     async remove(hub, { by = operator, expectedVersion } = {}) {

@@ -7,7 +7,14 @@ import {
   type Problem,
   type StatusAnswer,
 } from '@spaces-kaltura/client/exchange';
-import { createSandbox, type Sandbox, type SandboxAppTokenInit, type SandboxPartner } from '@spaces-kaltura/sandbox';
+import {
+  createMemoryBytes,
+  createSandbox,
+  type Sandbox,
+  type SandboxAppTokenInit,
+  type SandboxEntryInit,
+  type SandboxPartner,
+} from '@spaces-kaltura/sandbox';
 import { createExchange, type Exchange } from '../createExchange.ts';
 import type { ExchangeOptions } from '../ExchangeOptions.ts';
 import { createJsonLog } from '../log.ts';
@@ -17,7 +24,7 @@ import { createTestHost, type TestHost } from './createTestHost.ts';
 
 export interface TestExchangeOptions extends Partial<ExchangeOptions> {
   /** Share one Kaltura, one host or one clock between several instances. */
-  with?: Pick<TestExchange, 'sandbox' | 'host' | 'keyRing'>;
+  with?: Pick<TestExchange, 'sandbox' | 'host' | 'keyRing' | 'addVideo'>;
   /** App Token of the hub `atelier-nord`; null: the hub is not connected. */
   appToken?: SandboxAppTokenInit | null;
 }
@@ -44,6 +51,8 @@ export interface TestExchange {
   /** Every line of the log. */
   lines: string[];
   advance(seconds: number): Promise<void>;
+  /** A READY video; it streams with DASH unless its flavors say otherwise. */
+  addVideo(init?: Partial<SandboxEntryInit>): Promise<{ id: string }>;
   connect(appToken: SandboxAppTokenInit, init?: TestConnectionInit): Promise<{ id: string; token: string }>;
   /** `POST /v1/kaltura-session` with a host token of these claims. */
   session(claims?: Record<string, unknown>, body?: unknown): Promise<TestAnswer<KalturaSessionAnswer & Problem>>;
@@ -83,7 +92,8 @@ export const userToken: SandboxAppTokenInit = {
 
 export async function createTestExchange(options: TestExchangeOptions = {}): Promise<TestExchange> {
   const { with: shared, appToken = userToken, ...exchangeOptions } = options;
-  const sandbox = shared?.sandbox ?? createSandbox({ clock: { frozen: true } });
+  const bytes = createMemoryBytes();
+  const sandbox = shared?.sandbox ?? createSandbox({ clock: { frozen: true }, bytes });
   const partner = shared ? sandbox.partner(102) : sandbox.addPartner({ id: 102 });
   const now = (): number => sandbox.clock.now() * 1000;
   const host = shared?.host ?? (await createTestHost({ now }));
@@ -146,6 +156,13 @@ export async function createTestExchange(options: TestExchangeOptions = {}): Pro
     lines,
     intercept: () => undefined,
     advance: (seconds) => sandbox.clock.advance(seconds),
+    addVideo:
+      shared?.addVideo ??
+      (async (init) => {
+        const contentId = await bytes.create();
+        const video = { name: 'Atrium', mediaType: 1, userId: 'ana@uni.example', durationMs: 62_000 };
+        return partner.addEntry({ ...video, contentId, ...init });
+      }),
     async connect(appTokenInit, { player, ...init } = {}) {
       const add = (made: SandboxAppTokenInit) => {
         const { id, token } = partner.addAppToken(made);
