@@ -68,7 +68,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
   const { database, keyRing, allowedServiceUrls } = options;
   const onFault = (event: string, error: unknown): void => fault(event)(error);
   const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault });
-  const { connections, bindings, usedTokens, serviceUrls } = storage;
+  const { connections, bindings, revocations, usedTokens, serviceUrls } = storage;
   const upstream = createUpstream({
     fetch,
     serviceUrls,
@@ -89,7 +89,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     sessionSeconds,
     onNoteFailed,
   });
-  const sessions = createParticipantSessions({ connections, bindings, broker });
+  const sessions = createParticipantSessions({ connections, bindings, revocations, broker });
   const guided = createGuidedConnection({
     upstream,
     serviceUrls,
@@ -107,6 +107,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
       sessions,
       connections,
       bindings,
+      revocations,
       audit: storage.audit,
       guided,
       testConnection,

@@ -26,7 +26,8 @@ export interface AuditRow {
   action: AuditAction | (string & {});
   /**
    * `version`: the one it led to (removed: the one it ended). Created and changed: `service_url`, `partner_id`, `fields`
-   * (names of what changed), `token_ids`. Rotations: `purpose`, `token_id`, `former_token_id`.
+   * (names of what changed), `token_ids`. Rotations: `purpose`, `token_id`, `former_token_id`. What the
+   * host said of its people: `person` (a subject) or `everybody`.
    */
   detail: Record<string, unknown>;
 }

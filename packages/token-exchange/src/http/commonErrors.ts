@@ -44,6 +44,7 @@ export const sessionErrors: readonly ExchangeErrorCode[] = [
   'not_connected',
   'secret_unreadable',
   'connection_paused',
+  'person_revoked',
   'service_url_not_allowed',
   'connection_misconfigured',
   'upstream_refused',

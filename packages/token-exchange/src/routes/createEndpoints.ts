@@ -15,6 +15,7 @@ import { livezRoute } from './livez.ts';
 import { openapiRoute } from './openapi.ts';
 import { playbackSessionRoute } from './playbackSession.ts';
 import { readyzRoute, type ReadyzRouteOptions } from './readyz.ts';
+import { revocationsRoute, type RevocationsRouteOptions } from './revocations.ts';
 import { statusRoute, type StatusRouteOptions } from './status.ts';
 
 /** The whole HTTP API, one line per endpoint. */
@@ -22,6 +23,7 @@ export function createEndpoints(
   options: KalturaSessionRouteOptions &
     StatusRouteOptions &
     ReadyzRouteOptions &
+    RevocationsRouteOptions &
     AdminConnectionOptions &
     AuditRouteOptions &
     GuidedRouteOptions &
@@ -31,6 +33,7 @@ export function createEndpoints(
     kalturaSessionRoute(options),
     playbackSessionRoute(options),
     statusRoute(options),
+    revocationsRoute(options),
     getConnectionRoute(options),
     putConnectionRoute(options),
     deleteConnectionRoute(options),

@@ -6,16 +6,18 @@ import { toKalturaUserId } from '../kaltura/toKalturaUserId.ts';
 import { toHostPerson } from '../session/createParticipantSessions.ts';
 import { isReadable, type Connection } from '../storage/Connection.ts';
 import type { ConnectionStore } from '../storage/createConnectionStore.ts';
+import type { Revocations } from '../storage/createRevocations.ts';
 import type { UserBindings } from '../storage/createUserBindings.ts';
 
 export interface StatusRouteOptions {
   connections: ConnectionStore;
   bindings: UserBindings;
+  revocations: Revocations;
   now: () => number;
 }
 
 /** `GET /v1/status`: does Kaltura work for the person of the host token, and as whom. Asks Kaltura nothing. */
-export function statusRoute({ connections, bindings, now }: StatusRouteOptions): Endpoint {
+export function statusRoute({ connections, bindings, revocations, now }: StatusRouteOptions): Endpoint {
   async function describe(connection: Connection, hostToken: HostToken): Promise<Omit<StatusAnswer, 'server_time'>> {
     const person = toHostPerson(connection, hostToken);
     const [binding, expected] = [await bindings.find(person), expectUser(connection, hostToken)];
@@ -23,10 +25,12 @@ export function statusRoute({ connections, bindings, now }: StatusRouteOptions):
       binding === undefined && expected.id !== null
         ? await bindings.assertFree(person, expected.id).then(() => null, toCode)
         : null;
+    const admitted = async (): Promise<void> => revocations.assertAdmitted(person);
+    const revoked = await admitted().then(() => null, toCode);
     const state = connection.pausedSince === null ? connection.state : 'paused';
     return {
       connection: state,
-      problem: problems[state] ?? expected.problem ?? taken,
+      problem: problems[state] ?? revoked ?? expected.problem ?? taken,
       expected_user_id: expected.id,
       user: binding ? { id: binding.kalturaUserId, origin: binding.origin, since: toIso(binding.createdAt) } : null,
       kaltura: {

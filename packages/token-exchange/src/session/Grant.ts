@@ -6,6 +6,8 @@ import type { Connection, TokenPurpose } from '../storage/Connection.ts';
 export interface Grant {
   readonly ks: Secret;
   readonly hub: string;
+  /** Of the host: see `HostToken`. Whoever gets this person's Kaltura user later gets no KS of theirs. */
+  readonly person: string;
   readonly connectionId: string;
   readonly connectionVersion: number;
   readonly purpose: TokenPurpose;
@@ -26,33 +28,39 @@ export interface GrantKey {
   readonly connection: Connection;
   readonly purpose: TokenPurpose;
   readonly entryId: string | null;
+  readonly person: string;
   readonly kalturaUserId: string;
   /** All of it in one text. Ids that differ in ASCII case are one user. */
   readonly text: string;
 }
 
 /** For everything a participant does. */
-export const createGrantKey = (connection: Connection, kalturaUserId: string): GrantKey =>
-  toGrantKey({ connection, purpose: 'editor', entryId: null, kalturaUserId });
+export const createGrantKey = (connection: Connection, who: GrantOwner): GrantKey =>
+  toGrantKey({ connection, purpose: 'editor', entryId: null, ...who });
 
 /** For playing one entry. */
-export const createPlaybackKey = (connection: Connection, kalturaUserId: string, entryId: string): GrantKey =>
-  toGrantKey({ connection, purpose: 'player', entryId, kalturaUserId });
+export const createPlaybackKey = (connection: Connection, who: GrantOwner, entryId: string): GrantKey =>
+  toGrantKey({ connection, purpose: 'player', entryId, ...who });
+
+/** A person of the host, and who they are in Kaltura. */
+export type GrantOwner = Pick<GrantKey, 'person' | 'kalturaUserId'>;
 
 function toGrantKey(key: Omit<GrantKey, 'text'>): GrantKey {
-  const { connection, purpose, entryId, kalturaUserId } = key;
+  const { connection, purpose, entryId, person, kalturaUserId } = key;
   const { hub, id, version } = connection;
-  return { ...key, text: [hub, id, version, purpose, entryId, lowerAscii(kalturaUserId)].join('\n') };
+  return { ...key, text: [hub, id, version, purpose, entryId, person, lowerAscii(kalturaUserId)].join('\n') };
 }
 
-/** Was this KS opened for exactly this user and this entry under exactly these settings? */
-export function isGrantFor(grant: Grant, { connection, purpose, entryId, kalturaUserId }: GrantKey): boolean {
+/** Was this KS opened for exactly this person, user and entry under exactly these settings? */
+export function isGrantFor(grant: Grant, key: GrantKey): boolean {
+  const { connection, purpose, entryId, person, kalturaUserId } = key;
   return (
     grant.hub === connection.hub &&
     grant.connectionId === connection.id &&
     grant.connectionVersion === connection.version &&
     grant.purpose === purpose &&
     grant.entryId === entryId &&
+    grant.person === person &&
     isSameKalturaUser(grant.kalturaUserId, kalturaUserId)
   );
 }

@@ -1,6 +1,6 @@
 import { isGrantFor, type Grant, type GrantKey } from './Grant.ts';
 
-/** KS by hub, connection version, purpose and Kaltura user, in memory only. */
+/** KS by hub, connection version, purpose, entry, person and Kaltura user, in memory only. */
 export interface GrantCache {
   /** What is stored must also say that it is for this key; if it does not, there is nothing. */
   get(key: GrantKey): Grant | undefined;

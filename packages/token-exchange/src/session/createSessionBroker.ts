@@ -89,11 +89,12 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     }
   }
 
-  function toGrant(session: KalturaUserSession, { connection, purpose, entryId }: GrantKey): Grant {
+  function toGrant(session: KalturaUserSession, { connection, purpose, entryId, person }: GrantKey): Grant {
     const life = session.expiresAt - now();
     return {
       ks: session.ks,
       hub: connection.hub,
+      person,
       connectionId: connection.id,
       connectionVersion: connection.version,
       purpose,

@@ -4,6 +4,7 @@ import { createServiceUrls, kalturaServiceUrl, type ServiceUrls } from '../kaltu
 import { createKeyRing, type KeyRing, type KeyRingInit } from '../secrets/keyRing.ts';
 import { createConnectionStore, type ConnectionStore } from './createConnectionStore.ts';
 import { createHousekeeping } from './createHousekeeping.ts';
+import { createRevocations, type Revocations } from './createRevocations.ts';
 import { createRevision } from './createRevision.ts';
 import { createUsedTokens, type UsedTokens } from './createUsedTokens.ts';
 import { createUserBindings, type UserBindings } from './createUserBindings.ts';
@@ -26,6 +27,7 @@ export type StorageFault = 'database_connection_lost' | 'storage_not_ready' | 'h
 export interface Storage {
   connections: ConnectionStore;
   bindings: UserBindings;
+  revocations: Revocations;
   usedTokens: UsedTokens;
   /** A hub's changes, newest first. */
   audit: (hub: string, page: AuditPage) => Promise<AuditAnswer>;
@@ -67,6 +69,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now, scrub }),
     bindings: createUserBindings({ database, revision, now }),
+    revocations: createRevocations({ database, revision, now }),
     usedTokens: createUsedTokens(database),
     audit: (hub, page) => withStorage(() => listAudit(database, hub, page)),
     serviceUrls,

@@ -4,6 +4,7 @@ export interface Tables {
   connections: ConnectionsTable;
   app_tokens: AppTokensTable;
   user_bindings: UserBindingsTable;
+  revocations: RevocationsTable;
   used_tokens: UsedTokensTable;
   audit: AuditTable;
 }
@@ -78,6 +79,14 @@ export interface UserBindingsTable {
   kaltura_user_key: string;
   origin: string;
   created_at: number;
+}
+
+/** People who lost access by the host app's word; an empty subject stands for everybody in the hub. */
+export interface RevocationsTable {
+  hub: string;
+  issuer: string;
+  subject: string;
+  at: number;
 }
 
 /** What was changed, by whom. Rows are only ever added. */
