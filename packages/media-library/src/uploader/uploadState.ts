@@ -1,4 +1,5 @@
 import type { ProblemMessage } from '../messages/Messages.ts';
+import type { UploaderMessages } from '../messages/uploader/UploaderMessages.ts';
 import { isOpenQuestion, type UploadItem } from '@spaces-kaltura/client/upload';
 import type { UploaderWords } from './useUploaderWords.ts';
 
@@ -52,9 +53,7 @@ export function uploadState(item: UploadItem, { t, format }: UploaderWords): Upl
       return {
         ...plain,
         tone: item.dash === 'unavailable' ? 'warning' : 'success',
-        words: { pending: t.readyChecking, ready: t.readyDash, unavailable: t.readyNoDash, none: t.readyImage }[
-          item.dash ?? 'none'
-        ],
+        words: readyWords(item, t),
         bar: null,
       };
     case 'failed':
@@ -68,6 +67,12 @@ export function uploadState(item: UploadItem, { t, format }: UploaderWords): Upl
     case 'cancelled':
       return { ...plain, words: t.cancelled, bar: null };
   }
+}
+
+function readyWords({ dash, dashObstacle }: UploadItem, t: UploaderMessages): string {
+  if (dash === null) return t.readyImage;
+  if (dash === 'unavailable') return t.readyNoDash[dashObstacle ?? 'not_offered'];
+  return dash === 'ready' ? t.readyDash : t.readyChecking;
 }
 
 /** What is asked can be answered until the entry is made. */

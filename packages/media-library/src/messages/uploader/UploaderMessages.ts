@@ -1,5 +1,5 @@
 import type { FileRefusal, UploadProblemCode } from '@spaces-kaltura/client/upload';
-import type { StereoMode } from '@spaces-kaltura/client';
+import type { DashObstacle, StereoMode } from '@spaces-kaltura/client';
 import type { ProjectionEvidence } from '@spaces-kaltura/client/projection';
 import type { ProblemMessage } from '../Messages.ts';
 
@@ -88,7 +88,7 @@ export interface UploaderMessages {
   readonly readyImage: string;
   readonly readyChecking: string;
   readonly readyDash: string;
-  readonly readyNoDash: string;
+  readonly readyNoDash: Readonly<Record<DashObstacle, string>>;
   readonly cancelled: string;
   readonly waitsNetwork: string;
   readonly waitsSession: string;

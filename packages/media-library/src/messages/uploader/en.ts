@@ -118,8 +118,14 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     readyImage: 'Ready',
     readyChecking: 'Playable. Kaltura is still making DASH…',
     readyDash: 'Ready, streams with DASH',
-    readyNoDash:
-      'Playable. DASH is not available: the account’s conversion profile has no DASH flavor. Your hub admin can choose another one.',
+    readyNoDash: {
+      no_dash_flavor:
+        'Playable. DASH is not available: the conversion profile has no DASH flavor. Your hub admin can choose another one.',
+      dash_flavor_failed:
+        'Playable. DASH is not available: Kaltura could not make the renditions for it. Upload the file again, or ask your hub admin.',
+      not_offered:
+        'Playable. DASH is not available: the account’s rules offer you no DASH stream. Please ask your hub admin.',
+    },
     cancelled: 'Cancelled. Nothing of it stays in Kaltura.',
     waitsNetwork: 'Waits for the network and goes on by itself.',
     waitsSession: 'Waits for Kaltura to let you in, and goes on by itself.',

@@ -131,8 +131,14 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     readyImage: 'Prêt',
     readyChecking: 'Lisible. Kaltura prépare encore DASH…',
     readyDash: 'Prêt, diffusé en DASH',
-    readyNoDash:
-      'Lisible. DASH n’est pas disponible : le profil de conversion du compte n’a pas de version DASH. L’administrateur du hub peut en choisir un autre.',
+    readyNoDash: {
+      no_dash_flavor:
+        'Lisible. DASH n’est pas disponible : le profil de conversion n’a pas de version DASH. L’administrateur du hub peut en choisir un autre.',
+      dash_flavor_failed:
+        'Lisible. DASH n’est pas disponible : Kaltura n’a pas pu créer les versions nécessaires. Envoyez le fichier de nouveau, ou demandez à l’administrateur du hub.',
+      not_offered:
+        'Lisible. DASH n’est pas disponible : les règles du compte ne vous offrent pas de flux DASH. Demandez à l’administrateur du hub.',
+    },
     cancelled: 'Annulé. Il n’en reste rien dans Kaltura.',
     waitsNetwork: 'Attend le réseau et reprendra de lui-même.',
     waitsSession: 'Attend que Kaltura vous laisse entrer, et reprendra de lui-même.',

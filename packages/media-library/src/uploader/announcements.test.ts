@@ -1,0 +1,65 @@
+import type { UploadItem } from '@spaces-kaltura/client/upload';
+import { expect, test } from 'vitest';
+import { createFormats } from '../messages/Formats.ts';
+import { en } from '../messages/uploader/en.ts';
+import { sampleItem } from '../testing/sampleItem.ts';
+import { announcement } from './announcements.ts';
+import { createUploadFormats } from './uploadFormats.ts';
+
+const words = { t: en(createFormats('en')), format: createUploadFormats('en') };
+
+/** What is said on the way through these states of the queue. */
+function heard(...states: (readonly UploadItem[])[]): string[] {
+  return states.flatMap((now, at) => announcement(states[at - 1] ?? [], now, words) ?? []);
+}
+
+const half = sampleItem();
+const at = (fraction: number, change: Partial<UploadItem> = {}): UploadItem =>
+  sampleItem({ uploadedBytes: half.size * fraction, ...change });
+
+test('one upload is told from its start over its quarters to its end, each once', () => {
+  const steps = [
+    at(0, { status: 'queued' }),
+    at(0, { status: 'detecting' }),
+    ...[0, 0.1, 0.24, 0.26, 0.3, 0.5, 0.6, 0.8, 0.99].map((fraction) => at(fraction)),
+    at(1, { status: 'attaching' }),
+    at(1, { status: 'converting', entryId: '0_a' }),
+    at(1, { status: 'ready', entryId: '0_a' }),
+    at(1, { status: 'ready', entryId: '0_a', dash: 'ready' }),
+  ];
+  expect(heard([], ...steps.map((item) => [item]))).toEqual([
+    'Uploading Castle tour.',
+    'Castle tour: 25% uploaded.',
+    'Castle tour: 50% uploaded.',
+    'Castle tour: 75% uploaded.',
+    'Castle tour is uploaded. Kaltura is processing it.',
+    'Castle tour is ready.',
+  ]);
+});
+
+test('a jump over several quarters tells the last one', () => {
+  expect(heard([at(0.1)], [at(0.9)])).toEqual(['Castle tour: 75% uploaded.']);
+});
+
+test('of several the whole is told rather than each', () => {
+  const both = (first: number, second: number): UploadItem[] => [at(first), at(second, { id: 'u2' })];
+  const queued = both(0, 0).map((item) => ({ ...item, status: 'queued' as const }));
+  expect(heard([], queued, both(0, 0), both(0.6, 0), both(0.8, 0.3), both(0.9, 0.8))).toEqual([
+    'Uploading 2 files.',
+    '25% of 2 files uploaded.',
+    '50% of 2 files uploaded.',
+    '75% of 2 files uploaded.',
+  ]);
+});
+
+test('a failure is told with its reason', () => {
+  const problem = { code: 'account_full', retriable: true, detail: null } as const;
+  expect(heard([half], [{ ...half, status: 'failed', problem }])).toEqual([
+    'Castle tour: The Kaltura account is full.',
+  ]);
+});
+
+test('what was unfinished before a reload comes back without a word', () => {
+  expect(heard([], [at(0.3, { status: 'paused', waitingFor: 'file' })])).toEqual([]);
+  expect(heard([], [at(1, { status: 'converting', entryId: '0_a' })])).toEqual([]);
+});
