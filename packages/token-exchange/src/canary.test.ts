@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestExchange, userToken } from './testing/createTestExchange.ts';
+import { createTestExchange, playerToken, userToken } from './testing/createTestExchange.ts';
 
 let directory = '';
 beforeAll(async () => {
@@ -119,7 +119,9 @@ describe('no secret', () => {
 
     await test.exchange.close();
     const files = await Promise.all(
-      (await readdir(directory)).map((file) => readFile(join(directory, file), 'latin1')),
+      (await readdir(directory, { withFileTypes: true }))
+        .filter((file) => file.isFile())
+        .map((file) => readFile(join(directory, file.name), 'latin1')),
     );
 
     expect(secrets.size).toBeGreaterThan(20);
@@ -127,6 +129,128 @@ describe('no secret', () => {
     expect(forbidden(test.lines.join(''))).toEqual([]);
     expect(forbidden(seen.join('\n'))).toEqual([]);
     expect(forbidden(files.join('\n'))).toEqual([]);
+    expect(seen.join('')).not.toContain('djJ8');
+  });
+
+  it("is in anything an admin does, nor in what Kaltura repeats to an admin's test", async () => {
+    const [key, home] = [randomBytes(32), join(directory, 'admin')];
+    await mkdir(home);
+    const test = await createTestExchange({
+      database: { sqlite: join(home, 'exchange.db') },
+      keyRing: [{ kid: 'k1', key }],
+      appToken: null,
+    });
+    const secrets = new Set<string>([key.toString('base64'), key.toString('hex')]);
+    const seen: string[] = [];
+    const forbidden = (text: string) =>
+      [...secrets].filter((secret) => formsOf(secret).some((form) => text.includes(form)));
+    const listen = async (request: Request): Promise<URLSearchParams> => {
+      const fields = new URLSearchParams(await request.clone().text());
+      for (const name of ['ks', 'tokenHash']) secrets.add(fields.get(name) ?? key.toString('hex'));
+      return fields;
+    };
+    test.intercept = async (_, request) => {
+      await listen(request);
+      return undefined;
+    };
+    const ask = async (call: Parameters<typeof test.admin>[0], options?: Parameters<typeof test.admin>[1]) => {
+      const answer = await test.admin(call, options);
+      seen.push(JSON.stringify(answer.body), JSON.stringify([...answer.headers]));
+      return answer;
+    };
+    const newToken = (init = {}) => {
+      const { id, token } = test.partner.addAppToken({ ...userToken, ...init });
+      secrets.add(token);
+      return { id, secret: token, hash_type: 'SHA256' };
+    };
+    const settings = { service_url: test.serviceUrl, partner_id: 102 };
+    const editor = newToken();
+    const { secret } = editor;
+
+    await ask('PUT connection', {
+      version: 0,
+      body: { ...settings, tokens: { editor, player: newToken(playerToken) } },
+    });
+    // Wrong in every way, with the secret in it.
+    for (const body of [
+      { ...settings, tokens: { editor: { ...editor, id: secret } } },
+      { ...settings, tokens: { editor: { ...editor, secret: `${secret} ` } } },
+      { ...settings, tokens: { editor }, user_id_mapping: secret },
+      { ...settings, tokens: { editor }, accepted_privileges: [`${secret},x`] },
+      { ...settings, tokens: { editor }, service_url: `https://${secret}.example` },
+      { ...settings, tokens: { editor }, partner_id: secret },
+      `{"secret":"${secret}"`,
+    ]) {
+      for (const call of ['PUT connection', 'POST connection/test', 'PUT connection/rotation'] as const) {
+        await ask(call, { version: 1, body });
+      }
+      await test.advance(60);
+    }
+    await ask('POST connection/test');
+    await ask('POST connection/test', { body: { ...settings, tokens: { editor: newToken() } } });
+    await test.advance(60);
+
+    // Kaltura repeating what it was sent, as an error, as a privilege, as a user, as an account.
+    const answers = [
+      (text: string, ks: string) => ({
+        code: 'STRANGE',
+        message: text,
+        objectType: 'KalturaAPIException',
+        args: { A: ks },
+      }),
+      (text: string, ks: string) => ({
+        code: 'INVALID_KS',
+        message: ks,
+        objectType: 'KalturaAPIException',
+        args: { KSID: ks, T: text },
+      }),
+      (text: string, ks: string) => ({ ks, sessionType: 0, partnerId: 102, userId: ks, expiry: 1, privileges: text }),
+      (text: string, ks: string) => ({
+        ks,
+        sessionType: 0,
+        partnerId: 102,
+        userId: 'ana@uni.example',
+        expiry: 4e9,
+        privileges: `a:${ks},b:${text}`,
+      }),
+      (text: string, ks: string) => ({ id: ks, screenName: text, status: 1, createdAt: 1 }),
+    ];
+    for (const action of ['session.startWidgetSession', 'appToken.startSession', 'media.list', 'user.get']) {
+      for (const [index, answer] of answers.entries()) {
+        test.intercept = async (name, request) => {
+          const fields = await listen(request);
+          if (name !== action) return undefined;
+          const proof = fields.get('tokenHash') ?? '';
+          return Response.json(answer(index % 2 === 0 ? proof : fields.toString(), fields.get('ks') ?? secret));
+        };
+        await ask('POST connection/test');
+        await test.advance(15);
+      }
+    }
+    test.intercept = async (_, request) => {
+      await listen(request);
+      return undefined;
+    };
+    await ask('GET connection');
+    await ask('PUT connection/rotation', { version: 1, body: { purpose: 'editor', token: newToken() } });
+    await ask('PUT connection/pause', { version: 2 });
+    await ask('DELETE connection/pause', { version: 3 });
+    await ask('GET audit');
+    const { tokens } = (await ask('GET connection')).body;
+    expect(tokens.editor.fingerprint).toMatch(/^[0-9a-f]{8}$/);
+    await ask('DELETE connection/rotation', { version: 4 });
+    const files = async () =>
+      (await Promise.all((await readdir(home)).map((file) => readFile(join(home, file), 'latin1')))).join('');
+    const before = await files();
+    await ask('DELETE connection', { version: 5 });
+    await ask('GET audit');
+    await test.exchange.close();
+
+    expect(secrets.size).toBeGreaterThan(20);
+    expect(seen.length).toBeGreaterThan(90);
+    expect(forbidden(test.lines.join(''))).toEqual([]);
+    expect(forbidden(seen.join('\n'))).toEqual([]);
+    expect(forbidden(before + (await files()))).toEqual([]);
     expect(seen.join('')).not.toContain('djJ8');
   });
 });

@@ -133,7 +133,8 @@ export const connectionAnswerSchema: v.GenericSchema<unknown, ConnectionAnswer> 
 });
 
 const tokenFields = {
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{3,40}$/)),
+  // Data centre and name. The secret, pasted here by mistake, is no id: it would be shown and kept in the history.
+  id: v.pipe(v.string(), v.regex(/^\d{1,3}_[A-Za-z0-9]{1,32}$/)),
   hash_type: hashType,
   // Until the last second of the year 9999: what is beyond has no date.
   expiry: v.nullish(v.pipe(count, v.maxValue(253_402_300_799))),

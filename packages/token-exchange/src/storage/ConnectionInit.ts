@@ -40,7 +40,8 @@ export interface ConnectionInit {
 const endOfTime = 253_402_300_799;
 
 const appToken = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_]{3,40}$/)),
+  // Data centre and name. The secret, pasted here by mistake, is no id: it would be shown and kept in the history.
+  id: v.pipe(v.string(), v.regex(/^\d{1,3}_[A-Za-z0-9]{1,32}$/)),
   secret: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{8,256}$/))),
   hashType: v.picklist(['MD5', 'SHA1', 'SHA256', 'SHA512']),
   expiry: v.nullish(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(endOfTime))),

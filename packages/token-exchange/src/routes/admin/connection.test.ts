@@ -237,6 +237,7 @@ describe('PUT /v1/admin/connection', () => {
       { ...input, tokens: { editor: { ...withoutSecret, secret: 'not a secret' } } },
       '/tokens/editor/secret',
     ],
+    ['a secret as token id', { ...input, tokens: { editor: { ...withoutSecret, id: secret } } }, '/tokens/editor/id'],
     ['an unknown mapping', { ...input, user_id_mapping: 'sub' }, '/user_id_mapping'],
     ['a privilege with a comma', { ...input, accepted_privileges: ['a,b'] }, '/accepted_privileges/0'],
     [
