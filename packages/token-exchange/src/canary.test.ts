@@ -191,39 +191,27 @@ describe('no secret', () => {
     await test.advance(60);
 
     // Kaltura repeating what it was sent, as an error, as a privilege, as a user, as an account.
+    const person = 'ana@uni.example';
+    const granted = { sessionType: 0, partnerId: 102, userId: person, expiry: 4e9 };
+    const exception = { message: '', objectType: 'KalturaAPIException' };
     const answers = [
-      (text: string, ks: string) => ({
-        code: 'STRANGE',
-        message: text,
-        objectType: 'KalturaAPIException',
-        args: { A: ks },
-      }),
-      (text: string, ks: string) => ({
-        code: 'INVALID_KS',
-        message: ks,
-        objectType: 'KalturaAPIException',
-        args: { KSID: ks, T: text },
-      }),
-      (text: string, ks: string) => ({ ks, sessionType: 0, partnerId: 102, userId: ks, expiry: 1, privileges: text }),
-      (text: string, ks: string) => ({
-        ks,
-        sessionType: 0,
-        partnerId: 102,
-        userId: 'ana@uni.example',
-        expiry: 4e9,
-        privileges: `a:${ks},b:${text}`,
-      }),
-      (text: string, ks: string) => ({ id: ks, screenName: text, status: 1, createdAt: 1 }),
+      (ks: string, proof: string) => ({ ...exception, code: 'STRANGE', message: proof, args: { A: ks } }),
+      (ks: string, proof: string) => ({ ...exception, code: 'INVALID_KS', args: { KSID: ks, T: proof } }),
+      (ks: string, proof: string) => ({ ...exception, code: proof, args: [ks] }),
+      (ks: string, proof: string) => ({ ...granted, ks, userId: proof, privileges: '' }),
+      (ks: string, proof: string) => ({ ...granted, ks, privileges: `a:${proof},b:${ks}` }),
+      (ks: string, proof: string) => ({ ...granted, ks, privileges: `${ks}:x,${proof}` }),
+      (ks: string, proof: string) => ({ id: ks, screenName: proof, status: 1, createdAt: 1 }),
     ];
     for (const action of ['session.startWidgetSession', 'appToken.startSession', 'media.list', 'user.get']) {
-      for (const [index, answer] of answers.entries()) {
+      for (const answer of answers) {
         test.intercept = async (name, request) => {
           const fields = await listen(request);
           if (name !== action) return undefined;
-          const proof = fields.get('tokenHash') ?? '';
-          return Response.json(answer(index % 2 === 0 ? proof : fields.toString(), fields.get('ks') ?? secret));
+          return Response.json(answer(fields.get('ks') ?? secret, fields.get('tokenHash') ?? secret));
         };
         await ask('POST connection/test');
+        await ask('GET connection');
         await test.advance(15);
       }
     }

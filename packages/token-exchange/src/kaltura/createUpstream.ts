@@ -89,7 +89,7 @@ export function createUpstream({ fetch = globalFetch, serviceUrls, now, random, 
           } catch (error) {
             const outage = toOutage(error);
             service.breaker.report(outage ? 'failed' : 'worked');
-            told(outage?.code ?? (error instanceof KalturaApiError ? error.code : 'internal'));
+            told(outage?.code ?? (error instanceof KalturaApiError ? kalturaCode(error) : 'internal'));
             throw outage ?? error;
           }
         }, signal)
@@ -99,6 +99,9 @@ export function createUpstream({ fetch = globalFetch, serviceUrls, now, random, 
     },
   };
 }
+
+/** Kaltura's code for the log: its codes look like this, whatever else may stand there could be anything. */
+const kalturaCode = ({ code }: KalturaApiError): string => (/^[A-Z][A-Z0-9_]{1,63}$/.test(code) ? code : 'UNKNOWN');
 
 const globalFetch: FetchRequest = (request) => fetch(request);
 

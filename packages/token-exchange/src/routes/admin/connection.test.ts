@@ -167,6 +167,21 @@ describe('PUT /v1/admin/connection', () => {
     expect(answer).toMatchObject({ status: 412, body: { code: 'changed_meanwhile' } });
   });
 
+  it('is heard by those who were waiting for Kaltura meanwhile: they get sessions of what there is then', async () => {
+    const test = await createTestExchange();
+    test.sandbox.addPartner({ id: 103 });
+    const { id, token } = test.sandbox.partner(103).addAppToken(userToken);
+    const body = { ...input, partner_id: 103, tokens: { editor: { id, secret: token, hash_type: 'SHA256' } } };
+    let moving: Promise<unknown> | undefined;
+    test.intercept = async (action) => {
+      if (action === 'user.get') await (moving ??= test.admin('PUT connection', { version: 1, body }));
+      return undefined;
+    };
+    const session = await test.session();
+    expect(session.body.kaltura).toMatchObject({ partner_id: 103, user_origin: 'created' });
+    expect((await test.session()).body.access_token).toBe(session.body.access_token);
+  });
+
   it('never takes the version of a connection that was removed for that of a later one', async () => {
     const test = await connected();
     await test.admin('DELETE connection', { version: 1 });
