@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import '../packages/media-library/src/settings.css';
 import '../packages/media-library/src/styles.css';
 import './preview.css';
 import { startWorker } from './startWorker.ts';
@@ -13,7 +14,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'fullscreen',
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Foundations', 'Parts', 'From Kaltura'] } },
+    options: { storySort: { order: ['Foundations', 'Parts', 'From Kaltura', 'Hub settings'] } },
     viewport: {
       options: {
         phone: { name: 'Phone, 375', styles: { width: '375px', height: '720px' } },
