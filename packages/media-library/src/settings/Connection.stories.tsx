@@ -297,7 +297,7 @@ export const Disconnecting: Story = {
   async play({ canvas, userEvent }) {
     await press({ canvas, userEvent }, 'Disconnect…');
     const dialog = canvas.getByRole('dialog', { name: 'Disconnect Atelier Nord from Kaltura?' });
-    await press({ canvas: within(dialog) as unknown as typeof canvas, userEvent }, 'Disconnect');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
     await expect(within(dialog).getByLabelText('Type “Atelier Nord” to confirm')).toHaveFocus();
     await expect(within(dialog).getByText('This is not the name of the hub.')).toBeVisible();
   },

@@ -64,7 +64,7 @@ export function openSettings(story: StorySettings = {}): StoryKaltura {
   ): HttpHandler =>
     http[method](`${exchangeUrl}/v1/admin/${path}`, async ({ request }) => {
       const other = instead[call];
-      if (other === 'never') return delay('infinite') as Promise<never>;
+      if (other === 'never') return delay('infinite').then(() => HttpResponse.error());
       if (other !== undefined) {
         if (typeof other === 'object') delete instead[call];
         return refuse(typeof other === 'object' ? other.once : other);

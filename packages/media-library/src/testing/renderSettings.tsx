@@ -1,0 +1,45 @@
+import { render, screen, type RenderResult } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { KalturaProvider } from '../provider/KalturaProvider.tsx';
+import { KalturaSettings, type KalturaSettingsProps } from '../settings/KalturaSettings.tsx';
+import type { TestHub } from './createTestHub.ts';
+
+export interface RenderedSettings extends RenderResult {
+  readonly user: UserEvent;
+  /** Presses the button of this name, once it is there. */
+  readonly press: (name: string | RegExp) => Promise<void>;
+  /** Pastes an answer of Kaltura into the first field for it, or into a later one. */
+  readonly paste: (answer: string, at?: number) => Promise<void>;
+}
+
+/** The settings in StrictMode, for Ada, before the hub's real exchange. */
+export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}): RenderedSettings {
+  const user = userEvent.setup();
+  const { exchangeUrl, getHostToken, fetch, serviceUrl } = hub;
+  const services = [{ url: serviceUrl, name: 'Test Kaltura' }];
+  const view = render(
+    <StrictMode>
+      <KalturaProvider
+        hub={{ id: 'atelier-nord', name: 'Atelier Nord' }}
+        userId="ada"
+        exchangeUrl={exchangeUrl}
+        getHostToken={getHostToken}
+        fetch={fetch}
+      >
+        <KalturaSettings services={services} {...settings} />
+      </KalturaProvider>
+    </StrictMode>,
+  );
+  return {
+    ...view,
+    user,
+    press: async (name) => user.click(await screen.findByRole('button', { name })),
+    async paste(answer, at = 0) {
+      const field = (await screen.findAllByLabelText('Paste Kaltura’s answer'))[at];
+      if (!field) throw new Error(`There is no field ${at} to paste into`);
+      await user.click(field);
+      await user.paste(answer);
+    },
+  };
+}
