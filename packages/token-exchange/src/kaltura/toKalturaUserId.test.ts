@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createTestExchange } from '../testing/createTestExchange.ts';
+import { createTestExchange, userToken, type TestExchange } from '../testing/createTestExchange.ts';
+import { lowerAscii } from './toKalturaUserId.ts';
 
 /** Emails of two people whom a database that ignores case, accents, width and trailing spaces could take for one. */
 function twins(): [string, string][] {
@@ -86,6 +87,18 @@ function twins(): [string, string][] {
   return pairs;
 }
 
+/** Whom a KS acts for, asked of Kaltura. */
+async function whoIs(test: TestExchange, ks: string): Promise<string> {
+  const body = new URLSearchParams({ ks, format: '1' });
+  const url = `${test.serviceUrl}/api_v3/service/user/action/get`;
+  const user = (await (await test.sandbox.fetch(new Request(url, { method: 'POST', body }))).json()) as { id: string };
+  return user.id;
+}
+
+/** Without regard to case, accents and trailing spaces, and cut at 100 characters. */
+const asKalturaCompares = (id: string): string =>
+  id.slice(0, 100).trimEnd().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
 describe('emails that Kaltura could take for somebody else', () => {
   const pairs = twins();
 
@@ -127,6 +140,36 @@ describe('emails that Kaltura could take for somebody else', () => {
     }
     expect([...answers.values()].filter((status) => status === 409).length).toBeGreaterThan(20);
   }, 60_000);
+
+  it.each(['email', 'local_part', 'claim:staff_id'] as const)(
+    'never let two people act as one Kaltura user where a hub maps by %s',
+    async (userIdMapping) => {
+      const test = await createTestExchange({ appToken: null });
+      await test.connect(userToken, { userIdMapping });
+      /** Whom each KS really acts for, as Kaltura compares ids. */
+      const owners = new Map<string, Set<string>>();
+      const people = [...new Set(pairs.flat())].flatMap((id) => [
+        id,
+        id.toUpperCase(),
+        `${id.split('@')[0]}@other.example`,
+      ]);
+      let sessions = 0;
+      for (const [index, id] of people.entries()) {
+        const { status, body } = await test.session({ sub: `person-${index}`, email: id, staff_id: id });
+        expect([200, 409, 422]).toContain(status);
+        if (status !== 200) continue;
+        sessions += 1;
+        const user = await whoIs(test, body.access_token);
+        expect(lowerAscii(user)).toBe(lowerAscii(body.kaltura.user_id));
+        const key = asKalturaCompares(user);
+        owners.set(key, (owners.get(key) ?? new Set()).add(`person-${index}`));
+      }
+      expect(people.length).toBeGreaterThan(600);
+      expect(sessions).toBeGreaterThan(2);
+      expect([...owners].filter(([, subjects]) => subjects.size > 1)).toEqual([]);
+    },
+    60_000,
+  );
 
   it.each([
     'ANA@UNI.EXAMPLE',
