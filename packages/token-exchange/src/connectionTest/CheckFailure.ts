@@ -31,15 +31,15 @@ export interface Circumstances {
 
 /**
  * What an error of a call to Kaltura says about the connection. One finding stands for everything that can happen on the
- * way to a service, be it a name, a port, a certificate or the time. Whatever is no such error is thrown on.
+ * way to a service, be it a name, a port or a certificate. Whatever is no such error is thrown on.
  */
 export function toFailure(error: unknown, circumstances: Circumstances = {}): CheckFailure {
   if (error instanceof CheckFailure) return error;
   if (error instanceof KalturaApiError) return toRefusal(error, circumstances);
   if (!(error instanceof ExchangeProblem)) throw error;
   const { code, cause } = error;
-  if (code === 'upstream_timeout' || code === 'breaker_open') return new CheckFailure('unreachable');
-  if (code === 'upstream_bad_response') return new CheckFailure('upstream_trouble');
+  if (code === 'breaker_open') return new CheckFailure('unreachable');
+  if (code === 'upstream_timeout' || code === 'upstream_bad_response') return new CheckFailure('upstream_trouble');
   if (code !== 'upstream_unavailable') throw error;
   if (cause instanceof NetworkError) return new CheckFailure('unreachable');
   // Without a cause it is our own line to Kaltura that is full.

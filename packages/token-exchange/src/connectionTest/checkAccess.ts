@@ -48,9 +48,11 @@ async function reach(calls: TestCalls): Promise<true> {
   try {
     return await calls.call(systemPing());
   } catch (error) {
+    const code = error instanceof ExchangeProblem ? error.code : undefined;
     // Something answers, and it is no Kaltura.
-    const isStrange = error instanceof ExchangeProblem && error.code === 'upstream_bad_response';
-    throw isStrange ? new CheckFailure('not_kaltura') : error;
+    if (code === 'upstream_bad_response') throw new CheckFailure('not_kaltura');
+    // No answer at all is another matter than one that comes too late from a service that was there a moment ago.
+    throw code === 'upstream_timeout' ? new CheckFailure('unreachable') : error;
   }
 }
 

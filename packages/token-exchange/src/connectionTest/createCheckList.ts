@@ -4,6 +4,7 @@ import {
   type CheckId,
   type ConnectionCheck,
 } from '@spaces-kaltura/client/exchange';
+import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { Connection } from '../storage/Connection.ts';
 import { toFailure, type CheckDetail, type CheckFailure, type Circumstances } from './CheckFailure.ts';
 import { plainText } from './plainText.ts';
@@ -84,7 +85,7 @@ export function createCheckList({ elapsed, pause }: CheckListOptions): CheckList
         if (failure.finding === 'unreachable') {
           await pause(Math.max(0, shortestUnreachable - (elapsed() - startedAt)));
         }
-        isOver = failure.finding === 'unreachable' || failure.finding === 'busy';
+        isOver = failure.finding === 'unreachable' || failure.finding === 'busy' || isTooLate(error);
         state ??= failure.state;
         write(id, 'failed', elapsed() - startedAt, failure);
         return undefined;
@@ -92,6 +93,8 @@ export function createCheckList({ elapsed, pause }: CheckListOptions): CheckList
     },
   };
 }
+
+const isTooLate = (error: unknown): boolean => error instanceof ExchangeProblem && error.code === 'upstream_timeout';
 
 type Found = Pick<CheckFailure, 'finding' | 'detail'>;
 
