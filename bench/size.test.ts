@@ -9,5 +9,5 @@ test('a host ships at most 40 kB for browsing at first paint, and the grid besid
   expect(Object.keys(lazy)).toEqual(expect.arrayContaining(['laterPart.ts', 'fr.ts', 'enExchange.ts']));
   // Later is not never: what is put off still has to be small.
   expect(wholeBrowsing.total).toBeGreaterThan(firstPaint.total);
-  expect(wholeBrowsing.total).toBeLessThanOrEqual(58);
+  expect(wholeBrowsing.total).toBeLessThanOrEqual(60);
 });

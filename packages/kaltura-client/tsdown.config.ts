@@ -9,6 +9,7 @@ export default defineConfig({
     'src/exchange/index.ts',
     'src/projection/index.ts',
     'src/spherical/index.ts',
+    'src/upload/hasUploadRecords.ts',
     'src/upload/index.ts',
   ],
   format: 'esm',

@@ -41,7 +41,6 @@ export { createExchangePlaybackSource } from './session/createExchangePlaybackSo
 export { createExchangeSessionSource } from './session/createExchangeSessionSource.ts';
 export { createSessionSource } from './session/createSessionSource.ts';
 export { createStaticSessionSource } from './session/createStaticSessionSource.ts';
-export { hasUploadRecords } from './upload/hasUploadRecords.ts';
 export { allowedUrl } from './urls/allowedUrl.ts';
 export { spriteUrl, thumbnailUrl } from './urls/thumbnailUrl.ts';
 

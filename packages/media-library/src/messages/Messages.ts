@@ -1,4 +1,5 @@
 import type { LocalProblemCode, ProblemCode } from './ProblemCode.ts';
+import type { AccountMessages } from './account/AccountMessages.ts';
 import type { ProjectionMessages } from './projection/ProjectionMessages.ts';
 import type { UploaderMessages } from './uploader/UploaderMessages.ts';
 import type { SettingsMessages } from './settings/SettingsMessages.ts';
@@ -13,6 +14,7 @@ export type FeatureOverrides = { readonly [Name in keyof FeatureMessages]?: Part
 
 /** What is said by parts that are loaded later, in catalogues of their own. */
 export interface FeatureMessages {
+  readonly account: AccountMessages;
   readonly projection: ProjectionMessages;
   readonly uploader: UploaderMessages;
   readonly settings: SettingsMessages;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accountFeature } from './account/accountFeature.ts';
 import { catalogues } from './catalogues.ts';
 import { en } from './en.ts';
 import { enExchange } from './enExchange.ts';
@@ -41,6 +42,7 @@ const ofFeature = <TMessages extends object>(
 
 const parts: Record<string, Part> = {
   browsing: { english: { ...plain, problems: { ...problems, ...enExchange } }, languages: catalogues, same: 7 },
+  account: ofFeature(accountFeature, 1),
   projection: ofFeature(projectionFeature),
   uploader: ofFeature(uploaderFeature),
   settings: ofFeature(settingsFeature, 1),

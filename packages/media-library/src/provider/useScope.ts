@@ -37,7 +37,7 @@ function openScope(
   return createKalturaScope({
     hubId: props.hub.id,
     userId: props.userId,
-    origin: props.session ?? props.exchangeUrl ?? '',
+    origin: props.exchangeUrl ?? props.session ?? '',
     session,
     exchange,
     queryClient,

@@ -1,5 +1,5 @@
 'use client';
-import { hasUploadRecords } from '@spaces-kaltura/client';
+import { hasUploadRecords } from '@spaces-kaltura/client/unfinished';
 import { useEffect, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand/react';
 import { useLazy } from '../hooks/useLazy.ts';

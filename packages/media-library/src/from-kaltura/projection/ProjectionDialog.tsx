@@ -7,8 +7,11 @@ import { useFeatureMessages } from '../../messages/useFeatureMessages.ts';
 import { useMessages } from '../../messages/useMessages.ts';
 import { Button } from '../../parts/Button.tsx';
 import { entryName } from '../../parts/entryWords.ts';
+import { adoptProjectionStyles } from './projectionStyles.ts';
 import { shapeOf, toProjection, type Shape } from './projectionWords.ts';
 import { ShapePicture } from './ShapePicture.tsx';
+
+adoptProjectionStyles();
 
 export interface ProjectionDialogProps {
   entry: KalturaMediaEntry;

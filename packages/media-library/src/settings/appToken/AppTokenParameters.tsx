@@ -1,7 +1,7 @@
 'use client';
 import { appTokenParams, type AppTokenEffect, type AppTokenPurpose } from '@spaces-kaltura/client/exchange';
 import type { ReactElement } from 'react';
-import { CopyButton } from '../form/CopyButton.tsx';
+import { CopyButton } from '../../parts/CopyButton.tsx';
 import { useSettings } from '../SettingsContext.ts';
 
 export interface AppTokenParametersProps {
@@ -13,6 +13,7 @@ export interface AppTokenParametersProps {
 export function AppTokenParameters({ purpose, effect }: AppTokenParametersProps): ReactElement {
   const { m } = useSettings();
   const params = appTokenParams(purpose, effect);
+  const words = { copied: m.copied, failed: m.copyFailed };
   const title = purpose === 'editor' ? m.editorTokenTitle : m.playerTokenTitle;
   return (
     <section className="sk-parameters">
@@ -39,8 +40,8 @@ export function AppTokenParameters({ purpose, effect }: AppTokenParametersProps)
         </tbody>
       </table>
       <div className="sk-actions">
-        <CopyButton label={m.copy('sessionPrivileges')} text={params.sessionPrivileges} />
-        <CopyButton label={m.copyJson} text={JSON.stringify({ appToken: params }, null, 2)} />
+        <CopyButton {...words} label={m.copy('sessionPrivileges')} text={params.sessionPrivileges} />
+        <CopyButton {...words} label={m.copyJson} text={JSON.stringify({ appToken: params }, null, 2)} />
       </div>
     </section>
   );

@@ -1,5 +1,15 @@
-/* A question in the browser's own dialog, and the line that says what became of the answer. */
+import { adoptStyles } from '../../styles/adoptStyles.ts';
 
+let adopted = false;
+
+/** What the question about 360° looks like, once for the page. */
+export function adoptProjectionStyles(): void {
+  if (adopted) return;
+  adopted = true;
+  adoptStyles(rules);
+}
+
+const rules = /* css */ `
 .sk-dialog {
   box-sizing: border-box;
   inline-size: min(30rem, 100vw - 2 * var(--sk-space-3));
@@ -121,27 +131,4 @@
 .sk-choice:has(:checked) > .sk-shape {
   color: var(--sk-accent);
 }
-
-.sk-notice {
-  display: flex;
-  flex-wrap: wrap;
-  align-items: center;
-  gap: var(--sk-space-2);
-}
-
-.sk-notice:not([data-status='none']) {
-  padding: var(--sk-space-2) var(--sk-space-4);
-  border-block-start: 1px solid var(--sk-border);
-  background: var(--sk-bg-subtle);
-}
-
-.sk-notice[data-status='failed'] {
-  background: var(--sk-danger-soft);
-}
-
-.sk-notice > p {
-  flex: 1 1 14rem;
-  min-inline-size: 0;
-  overflow-wrap: anywhere;
-  unicode-bidi: plaintext;
-}
+`;

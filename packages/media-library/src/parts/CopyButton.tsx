@@ -1,16 +1,18 @@
 'use client';
 import { useState, type ReactElement } from 'react';
-import { Button } from '../../parts/Button.tsx';
-import { useSettings } from '../SettingsContext.ts';
+import { Button } from './Button.tsx';
 
 export interface CopyButtonProps {
   text: string;
   label: string;
+  /** What is said when it worked. */
+  copied: string;
+  /** What is said when the browser did not let it. */
+  failed: string;
 }
 
 /** Puts a text on the clipboard and says so. */
-export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
-  const { m } = useSettings();
+export function CopyButton({ text, label, copied, failed }: CopyButtonProps): ReactElement {
   const [outcome, setOutcome] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async (): Promise<void> => {
     try {
@@ -23,7 +25,7 @@ export function CopyButton({ text, label }: CopyButtonProps): ReactElement {
   return (
     <span className="sk-copy" data-status={outcome}>
       <Button onClick={() => void copy()}>{label}</Button>
-      <span role="status">{outcome === 'copied' ? m.copied : outcome === 'failed' ? m.copyFailed : ''}</span>
+      <span role="status">{outcome === 'copied' ? copied : outcome === 'failed' ? failed : ''}</span>
     </span>
   );
 }
