@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
 import { FromKalturaTab, KalturaProvider } from '../index.ts';
+import { KalturaSettings } from '../settings.ts';
 
 const person = { hub: { id: 'atelier-nord', name: 'Atelier Nord' }, userId: 'ada@atelier-nord.example' };
 
@@ -19,6 +20,16 @@ test('renders on a server, without a window and without a call', () => {
     ),
   );
   expect(html).toContain('role="grid"');
+  expect(html).toContain('aria-busy="true"');
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test('the settings render on a server as what holds their place, without a call', () => {
+  const fetch = vi.fn<() => Promise<Response>>();
+  const access = { exchangeUrl: 'https://exchange.test', getHostToken: async () => 'token', fetch };
+  const html = renderToString(
+    createElement(KalturaProvider, { ...person, ...access }, createElement(KalturaSettings, {})),
+  );
   expect(html).toContain('aria-busy="true"');
   expect(fetch).not.toHaveBeenCalled();
 });

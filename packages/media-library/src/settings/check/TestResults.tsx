@@ -23,7 +23,12 @@ export function TestResults({ test, saved, onAcceptPrivilege }: TestResultsProps
   const { status, answer, problem } = test;
   if (status === 'idle') return null;
   return (
-    <section className="sk-test" aria-labelledby={title} aria-busy={status === 'running'} data-status={answer ? (answer.ok ? 'passed' : 'found') : status}>
+    <section
+      className="sk-test"
+      aria-labelledby={title}
+      aria-busy={status === 'running'}
+      data-status={answer ? (answer.ok ? 'passed' : 'found') : status}
+    >
       <h3 id={title}>{m.testTitle}</h3>
       <p role="status" className="sk-test-verdict">
         {saved && <>{m.saved} </>}
