@@ -50,7 +50,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
       </Button>
       <dialog
         ref={dialog}
-        className="sk-dialog"
+        className="sk-confirm"
         aria-labelledby={title}
         onClose={() => {
           setTyped('');
@@ -60,7 +60,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
       >
         <form
           ref={form}
-          className="sk-dialog-form"
+          className="sk-confirm-form"
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -83,7 +83,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
             onChange={setTyped}
           />
           <ProblemNotice problem={action.problem} onRetry={() => void disconnect()} />
-          <div className="sk-dialog-actions">
+          <div className="sk-actions">
             <Button type="submit" variant="danger" busy={action.status === 'busy'}>
               {action.status === 'busy' ? m.disconnecting : m.disconnectAction}
             </Button>
