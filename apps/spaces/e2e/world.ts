@@ -27,13 +27,14 @@ export interface World {
 const SLOW = { conversionTime: 1800 };
 
 /** The whole demo over real HTTP, with the page as it would be shipped, and a Chromium to look at it. */
-export async function createWorld(options: { page?: 'built' | 'sources' } = {}): Promise<World> {
+export async function createWorld(options: { page?: 'built' | 'sources'; unconnected?: boolean } = {}): Promise<World> {
   const builtIn = await mkdtemp(join(tmpdir(), 'spaces-page-'));
   if (options.page !== 'sources') await buildPage(builtIn);
   const demo = await startDemo({
     ports: { host: 0, exchange: 0, sandbox: 0 },
     page: options.page === 'sources' ? 'sources' : { builtIn },
     kaltura: SLOW,
+    unconnected: options.unconnected,
   });
   const browser = await chromium.launch(launchOptions);
   return {

@@ -4,20 +4,27 @@ import type { Config, Hub } from '../host/wire.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 
 /** The hub's settings. This little Spaces has one page of them: the Kaltura integration. */
-export function HubSettings({ hub, kaltura }: { hub: Hub; kaltura: Config['kaltura'] }) {
+export function HubSettings({
+  hub,
+  kaltura,
+  onUnsavedChange,
+}: {
+  hub: Hub;
+  kaltura: Config['kaltura'];
+  onUnsavedChange: (unsaved: boolean) => void;
+}) {
   // The demo's Kaltura is none of Kaltura's regions, so the host offers it.
   const services = useMemo(
     () => [{ url: kaltura.serviceUrl, name: 'Kaltura of this demo', consoleUrl: '/kaltura-console' }],
     [kaltura],
   );
   const [asking, setAsking] = useState<{ confirmed: () => void; refused: (reason: Error) => void } | null>(null);
-  const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
-    document.title = `Kaltura · ${hub.name} settings${unsaved ? ' •' : ''}`;
+    document.title = `Kaltura · ${hub.name} settings`;
     return () => {
       document.title = 'Spaces';
     };
-  }, [hub.name, unsaved]);
+  }, [hub.name]);
 
   return (
     <main className="settings">
@@ -29,7 +36,7 @@ export function HubSettings({ hub, kaltura }: { hub: Hub; kaltura: Config['kaltu
         <KalturaSettings
           services={services}
           onReauthenticate={() => new Promise((confirmed, refused) => setAsking({ confirmed, refused }))}
-          onUnsavedChange={setUnsaved}
+          onUnsavedChange={onUnsavedChange}
         />
       </div>
       <aside className="settings__demo" aria-label="About this demo">

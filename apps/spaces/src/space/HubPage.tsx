@@ -43,7 +43,11 @@ export function HubPage({
   onSignOut: () => void;
 }) {
   const { status, spaces, problem, hang, takeDown } = useSpaces();
-  const { path, go } = useAddress();
+  const { path, go: goTo } = useAddress();
+  const [unsaved, setUnsaved] = useState(false);
+  const go = (to: string): void => {
+    if (!unsaved || confirm('What you have entered is not saved. Leave it?')) goTo(to);
+  };
   const inSettings = path.startsWith('/settings/');
   const space = spaces.find(({ id }) => path === `/spaces/${id}`) ?? spaces[0];
   const [libraryOpen, setLibraryOpen] = useState(false);
@@ -116,7 +120,7 @@ export function HubPage({
               space={space}
             />
             {inSettings ? (
-              <HubSettings hub={hub} kaltura={kaltura} />
+              <HubSettings hub={hub} kaltura={kaltura} onUnsavedChange={setUnsaved} />
             ) : (
               <Room
                 key={space.id}

@@ -12,6 +12,7 @@ import { ConnectionView } from './connection/ConnectionView.tsx';
 import { stateLabel } from './connection/stateLabel.ts';
 import { useConnection } from './hooks/useConnection.ts';
 import { useConnectionTest } from './hooks/useConnectionTest.ts';
+import { useFocusTarget } from './hooks/useFocusTarget.ts';
 import { useLeaveGuard } from './hooks/useUnsaved.ts';
 import { kalturaServices, serviceName, type KalturaService } from './KalturaService.ts';
 import { AccessProblem } from './AccessProblem.tsx';
@@ -60,6 +61,7 @@ function Settings(): ReactElement {
   const [justSaved, setJustSaved] = useState(false);
   const [news, setNews] = useState('');
   const title = useId();
+  const [heading, toTop] = useFocusTarget<HTMLHeadingElement>();
 
   if (connection === undefined) {
     if (problem === null) return <LoadingSettings label={m.loading} />;
@@ -67,6 +69,7 @@ function Settings(): ReactElement {
   }
 
   const saved = (): void => {
+    toTop();
     setJustSaved(true);
     setNews('');
     void test.run();
@@ -75,7 +78,9 @@ function Settings(): ReactElement {
   return (
     <section className="sk-settings" aria-labelledby={title} data-status={status.name}>
       <header className="sk-settings-head">
-        <h2 id={title}>{m.title}</h2>
+        <h2 ref={heading} id={title} tabIndex={-1}>
+          {m.title}
+        </h2>
         <Badge tone={status.tone}>{status.label}</Badge>
         <p className="sk-muted">
           {connection === null ? (
@@ -97,6 +102,7 @@ function Settings(): ReactElement {
           justSaved={justSaved}
           onSaved={saved}
           onDisconnected={() => {
+            toTop();
             setJustSaved(false);
             test.clear();
             setNews(m.disconnected);

@@ -37,6 +37,7 @@ describe('by hand', () => {
 
     await view.press('Save & test');
     await screen.findByText('Connected');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 2 })).toHaveFocus());
     expect(await hub.askForSession()).toBe('ok');
     expect(page()).not.toContain(token);
     expect(callsWith(token)).toEqual(['PUT connection']);

@@ -110,6 +110,7 @@ describe('changing settings', () => {
     expect(leave()).toBe(false);
     expect(onUnsavedChange).toHaveBeenLastCalledWith(true);
     await press('Cancel');
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Change settings' })).toHaveFocus());
     expect(leave()).toBe(true);
     expect(onUnsavedChange).toHaveBeenLastCalledWith(false);
 
@@ -168,6 +169,7 @@ describe('replacing the App Token', () => {
 
     await press('Forget the former one now');
     await waitFor(() => expect(screen.queryByText(/stays at hand/)).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Replace secret' })).toHaveFocus());
     expect(await hub.askForSession()).toBe('ok');
   });
 
@@ -196,6 +198,7 @@ describe('disconnecting', () => {
     await user.type(name, 'Atelier Nord{Enter}');
     expect(await screen.findByText('The hub is disconnected from Kaltura.')).toHaveAttribute('role', 'status');
     await screen.findByText('What is needed');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 2 })).toHaveFocus());
     expect(await hub.askForSession()).toBe('not_connected');
   });
 });

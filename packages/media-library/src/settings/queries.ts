@@ -13,8 +13,10 @@ import { oneAttempt } from '../queries/oneAttempt.ts';
 
 type Scope = Pick<KalturaScope, 'key'>;
 
+export const settingsPart = 'settings';
+
 /** The beginning of every key of the settings. What is asked here has no secrets in its answers. */
-export const settingsKey = ({ key }: Scope): readonly string[] => [...key, 'settings'];
+export const settingsKey = ({ key }: Scope): readonly string[] => [...key, settingsPart];
 
 /** Null when nobody has connected the hub. */
 export const connectionQuery = (

@@ -7,6 +7,7 @@ import { Notice } from '../form/Notice.tsx';
 import { History } from '../history/History.tsx';
 import type { ConnectionTest } from '../hooks/useConnectionTest.ts';
 import { useConnectionChange } from '../hooks/useConnectionChange.ts';
+import { useFocusTarget } from '../hooks/useFocusTarget.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
 import { ConnectionEditor } from './ConnectionEditor.tsx';
@@ -37,10 +38,17 @@ export function ConnectionView({
   const { m, admin } = useSettings();
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(connection.state === 'unreadable' ? 'edit' : null);
   const change = useConnectionChange();
+  const [editButton, toEditButton] = useFocusTarget<HTMLButtonElement>();
+  const [rotateButton, toRotateButton] = useFocusTarget<HTMLButtonElement>();
   const paused = connection.paused_since !== null;
   const saved = (next: ConnectionAnswer): void => {
     setOpen(null);
     onSaved(next);
+  };
+  const close = (): void => {
+    setOpen(null);
+    if (open === 'edit') toEditButton();
+    else toRotateButton();
   };
   const { version } = connection;
 
@@ -68,10 +76,18 @@ export function ConnectionView({
         >
           {test.status === 'running' ? m.testing : test.status === 'idle' ? m.test : m.testAgain}
         </Button>
-        <Button aria-expanded={open === 'edit'} onClick={() => setOpen(open === 'edit' ? null : 'edit')}>
+        <Button
+          ref={editButton}
+          aria-expanded={open === 'edit'}
+          onClick={() => setOpen(open === 'edit' ? null : 'edit')}
+        >
           {m.edit}
         </Button>
-        <Button aria-expanded={open === 'rotate'} onClick={() => setOpen(open === 'rotate' ? null : 'rotate')}>
+        <Button
+          ref={rotateButton}
+          aria-expanded={open === 'rotate'}
+          onClick={() => setOpen(open === 'rotate' ? null : 'rotate')}
+        >
           {m.rotate}
         </Button>
         <Button busy={change.status === 'busy'} onClick={pauseOrResume} title={paused ? undefined : m.pauseText}>
@@ -85,15 +101,10 @@ export function ConnectionView({
       )}
       {!change.overtaken && <ProblemNotice problem={change.problem} onRetry={() => void change.again()} />}
       {open === 'edit' && (
-        <ConnectionEditor
-          connection={connection}
-          onSaved={saved}
-          onClose={() => setOpen(null)}
-          onDisconnected={onDisconnected}
-        />
+        <ConnectionEditor connection={connection} onSaved={saved} onClose={close} onDisconnected={onDisconnected} />
       )}
-      {open === 'rotate' && <RotateSecret connection={connection} onSaved={saved} onClose={() => setOpen(null)} />}
-      <Rotations connection={connection} />
+      {open === 'rotate' && <RotateSecret connection={connection} onSaved={saved} onClose={close} />}
+      <Rotations connection={connection} onEnded={toRotateButton} />
       <TestResults test={test} saved={justSaved} onAcceptPrivilege={(privilege) => void acceptPrivilege(privilege)} />
       <ConnectionWords connection={connection} />
       <History />

@@ -8,19 +8,28 @@ import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
 
 /** App Tokens that are being replaced: which one serves, until when the former one is there, and its end. */
-export function Rotations({ connection }: { connection: ConnectionAnswer }): ReactElement | null {
+export function Rotations({
+  connection,
+  onEnded,
+}: {
+  connection: ConnectionAnswer;
+  onEnded: () => void;
+}): ReactElement | null {
   const { m, admin, format } = useSettings();
   const change = useConnectionChange();
   const { rotations, version } = connection;
   if (rotations.length === 0) return null;
-  const end = (): void => void change.run((signal) => admin.connection.endRotation({ version, signal }));
+  const end = async (): Promise<void> => {
+    const ended = await change.run((signal) => admin.connection.endRotation({ version, signal }));
+    if (ended !== null) onEnded();
+  };
   const failing = rotations.some(({ former_serves_since: since }) => since !== null);
   return (
     <Notice
       tone={failing ? 'danger' : 'info'}
       title={m.rotatingTitle}
       action={
-        <Button busy={change.status === 'busy'} onClick={end}>
+        <Button busy={change.status === 'busy'} onClick={() => void end()}>
           {m.rotationEnd}
         </Button>
       }
@@ -31,7 +40,7 @@ export function Rotations({ connection }: { connection: ConnectionAnswer }): Rea
         </p>
       ))}
       {!failing && <p>{m.rotationEndText}</p>}
-      <ProblemNotice problem={change.problem} onRetry={end} />
+      <ProblemNotice problem={change.problem} onRetry={() => void end()} />
     </Notice>
   );
 }

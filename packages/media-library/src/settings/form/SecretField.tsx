@@ -7,14 +7,25 @@ export interface SecretFieldProps extends Omit<FieldProps, 'children'> {
   ref: Ref<HTMLInputElement>;
   required?: boolean;
   maxLength?: number;
+  inputMode?: 'numeric';
+  /** For what is good once only and typed from another screen. */
+  shown?: boolean;
   onInput?: (() => void) | undefined;
 }
 
 /**
- * A secret that is typed or pasted, never shown. Not controlled by React: its value stays in the field alone, in no state
+ * A secret that is typed or pasted. Not controlled by React: its value stays in the field alone, in no state
  * and in no attribute, and is read once, when it is sent.
  */
-export function SecretField({ label, hint, fault, ref, onInput, ...rest }: SecretFieldProps): ReactElement {
+export function SecretField({
+  label,
+  hint,
+  fault,
+  ref,
+  shown = false,
+  onInput,
+  ...rest
+}: SecretFieldProps): ReactElement {
   return (
     <Field label={label} hint={hint} fault={fault}>
       {(control) => (
@@ -22,7 +33,7 @@ export function SecretField({ label, hint, fault, ref, onInput, ...rest }: Secre
           {...rest}
           {...control}
           ref={ref}
-          type="password"
+          type={shown ? 'text' : 'password'}
           className="sk-input"
           autoComplete="off"
           autoCapitalize="off"

@@ -2,7 +2,7 @@
 import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
 import { useQuery } from '@tanstack/react-query';
 import { useProblem, type UseProblem } from '../../hooks/useProblem.ts';
-import { connectionQuery, settingsKey } from '../queries.ts';
+import { connectionQuery, settingsKey, settingsPart } from '../queries.ts';
 import { useSettings } from '../SettingsContext.ts';
 
 export interface UseConnection extends UseProblem {
@@ -39,10 +39,9 @@ export function useAcceptConnection(): (connection: ConnectionAnswer | null) => 
     queryClient.setQueryData(connectionQuery(scope, admin).queryKey, connection);
     void queryClient.invalidateQueries({ queryKey: [...settingsKey(scope), 'audit'] });
     session.clear();
-    const ours = settingsKey(scope).length;
     void queryClient.invalidateQueries({
       queryKey: key,
-      predicate: ({ queryKey }) => !settingsKey(scope).every((part, index) => index < ours && queryKey[index] === part),
+      predicate: ({ queryKey }) => queryKey[key.length] !== settingsPart,
     });
   };
 }

@@ -35,10 +35,10 @@ export function SignInForm({
   const { m } = useSettings();
   const [how, setHow] = useState<'password' | 'ks'>('password');
   const [partnerId, setPartnerId] = useState('');
-  const [otp, setOtp] = useState('');
   const [faults, setFaults] = useState<Faults>({});
   const [tries, setTries] = useState(0);
   const password = useRef<HTMLInputElement>(null);
+  const otp = useRef<HTMLInputElement>(null);
   const ks = useRef<HTMLInputElement>(null);
   const form = useFocusFault<HTMLFormElement>(tries);
   const busy = acting.status === 'busy';
@@ -47,15 +47,14 @@ export function SignInForm({
   const signIn = (): void => {
     if (busy) return;
     const given = how === 'password' ? (password.current?.value ?? '') : (ks.current?.value.trim() ?? '');
-    const found = check(given);
+    const code = otp.current?.value.replaceAll(/\s/g, '') ?? '';
+    const found = check(given, code);
     setFaults(found);
     if (Object.keys(found).length > 0) return setTries(tries + 1);
     const url = serviceUrl.trim().replace(/\/+$/, '');
-    const code = otp.replaceAll(/\s/g, '');
     const account = partnerId.trim();
     // From here on the credentials are in the request only.
-    for (const field of [password, ks]) if (field.current) field.current.value = '';
-    setOtp('');
+    for (const field of [password, otp, ks]) if (field.current) field.current.value = '';
     onSignIn(
       how === 'ks'
         ? { service_url: url, ks: given }
@@ -69,14 +68,14 @@ export function SignInForm({
     );
   };
 
-  function check(given: string): Faults {
+  function check(given: string, code: string): Faults {
     const service = /^https?:\/\/\S+$/.test(serviceUrl.trim()) ? {} : { serviceUrl: m.fieldFaults.serviceUrl };
     if (how === 'ks') return { ...service, ...(/^[\x21-\x7e]{8,4096}$/.test(given) ? {} : { ks: m.signInFaults.ks }) };
     return {
       ...service,
       ...(/^\S+@\S+$/.test(loginId.trim()) ? {} : { loginId: m.signInFaults.loginId }),
       ...(given === '' ? { password: m.signInFaults.password } : {}),
-      ...(/^[A-Za-z0-9\s]{0,20}$/.test(otp) ? {} : { otp: m.signInFaults.otp }),
+      ...(/^[A-Za-z0-9]{0,16}$/.test(code) ? {} : { otp: m.signInFaults.otp }),
       ...(/^\d{0,15}$/.test(partnerId.trim()) ? {} : { partnerId: m.signInFaults.partnerId }),
     };
   }
@@ -121,14 +120,14 @@ export function SignInForm({
               ref={password}
               maxLength={256}
             />
-            <TextField
+            <SecretField
               label={`${m.otp} (${m.optional})`}
               hint={m.otpHint}
               fault={faults.otp ?? (refused === 'otp' ? m.signInFaults.otp : null)}
-              value={otp}
+              ref={otp}
+              shown
               inputMode="numeric"
               maxLength={20}
-              onChange={setOtp}
             />
           </div>
           <TextField
