@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnectionTest } from './connectionTest/createConnectionTest.ts';
 import type { ExchangeOptions, IssuerOptions } from './ExchangeOptions.ts';
 import { createGuidedConnection } from './guided/createGuidedConnection.ts';
+import type { HostToken } from './hostToken/HostToken.ts';
 import { createHostTokenVerifier } from './hostToken/createHostTokenVerifier.ts';
 import { staticHostKeys, type HostKeys } from './hostToken/hostKeys.ts';
 import { remoteHostKeys } from './hostToken/remoteHostKeys.ts';
@@ -11,7 +12,8 @@ import { createRequestHandler } from './http/createRequestHandler.ts';
 import { createUpstream } from './kaltura/createUpstream.ts';
 import { isLoopbackUrl } from './kaltura/serviceUrls.ts';
 import { describeError, noLog } from './log.ts';
-import { createEndpoints } from './routes/createEndpoints.ts';
+import { createExchangeMetrics, type ExchangeMetrics } from './metrics/createExchangeMetrics.ts';
+import { createEndpoints, createOperatorEndpoints } from './routes/createEndpoints.ts';
 import { createParticipantSessions } from './session/createParticipantSessions.ts';
 import { createSessionBroker } from './session/createSessionBroker.ts';
 import { createWidgetSessions } from './session/createWidgetSessions.ts';
@@ -25,6 +27,8 @@ export interface Exchange {
    * tokens to count together.
    */
   fetch(request: Request, caller?: Caller): Promise<Response> | Response;
+  /** Answers a request of the operator: `/livez`, `/readyz` and `/metrics`. Not for the world. */
+  operate(request: Request): Promise<Response> | Response;
   /** The hubs' connections, for setting them up from code. */
   readonly connections: Pick<ConnectionStore, 'store' | 'remove'>;
   /** From now on new requests are answered `draining`; those under way go on. */
@@ -67,15 +71,19 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
 
   const { database, keyRing, allowedServiceUrls } = options;
   const onFault = (event: string, error: unknown): void => fault(event)(error);
-  const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault });
+  const onBound: ExchangeMetrics['userBound'] = (origin) => metrics.userBound(origin);
+  const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault, onBound });
   const { connections, bindings, revocations, usedTokens, serviceUrls } = storage;
   const upstream = createUpstream({
     fetch,
     serviceUrls,
     now,
     random,
-    onCall: ({ action, result, ms }) =>
-      log(result === 'ok' ? 'info' : 'warn', { event: 'upstream', action, result, ms }),
+    onCall(call) {
+      metrics.called(call);
+      log(call.result === 'ok' ? 'info' : 'warn', { event: 'upstream', ...call });
+    },
+    onRequest: () => metrics.sent(),
   });
   const widgetSessions = createWidgetSessions({ upstream, now, random });
   const onNoteFailed = fault('note_failed');
@@ -87,6 +95,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     now,
     random,
     sessionSeconds,
+    onSession: (purpose, how) => metrics.sessionGiven(purpose, how),
     onNoteFailed,
   });
   const sessions = createParticipantSessions({ connections, bindings, revocations, broker });
@@ -102,40 +111,59 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
 
   let draining = false;
   const isDraining = (): boolean => draining;
-  const handle = createRequestHandler({
-    endpoints: createEndpoints({
-      sessions,
-      connections,
-      bindings,
-      revocations,
-      audit: storage.audit,
-      guided,
-      testConnection,
-      testLimit: createRateLimit({ name: 'test', burst: 6, perSecond: 0.1, now }),
-      onNoteFailed,
-      now,
-      checkStorage: storage.check,
-      isDraining,
-    }),
-    allowedOrigins,
+  const readiness = { checkStorage: storage.check, isDraining };
+  const endpoints = createEndpoints({
+    sessions,
+    connections,
+    bindings,
+    revocations,
+    audit: storage.audit,
+    guided,
+    testConnection,
+    testLimit: createRateLimit({ name: 'test', burst: 6, perSecond: 0.1, now }),
+    onNoteFailed,
+    now,
+    ...readiness,
+  });
+  const metrics = createExchangeMetrics({
+    routes: endpoints.map(({ path }) => path),
+    isDraining,
+    brokenServices: () => upstream.brokenServices(),
+  });
+  const common = {
     verify: createHostTokenVerifier({ audience: options.audience, issuers, now }),
     plans: new Set(plans),
     // A person may open a thousand tabs at once; somebody who hammers is stopped all the same.
     userLimit: createRateLimit({ name: 'user', burst: 2000, perSecond: 20, now }),
     refusedLimit: createRateLimit({ name: 'refused', burst: 60, perSecond: 1, now }),
-    takeOnce: (hostToken) => usedTokens.use(hostToken),
+    takeOnce: (hostToken: HostToken) => usedTokens.use(hostToken),
     isDraining,
     prepare: storage.prepare,
-    log,
-  });
+  };
 
   return {
-    fetch: handle,
+    fetch: createRequestHandler({
+      ...common,
+      endpoints,
+      allowedOrigins,
+      onAnswer: (answer) => metrics.answered(answer),
+      log,
+    }),
+    operate: createRequestHandler({
+      ...common,
+      endpoints: createOperatorEndpoints({ ...readiness, renderMetrics: () => metrics.render() }),
+      allowedOrigins: new Set(),
+      // What is asked every few seconds is no news.
+      log: (level, fields) => (level === 'info' ? undefined : log(level, fields)),
+    }),
     connections,
     drain: () => {
       draining = true;
     },
-    close: storage.close,
+    async close() {
+      metrics.close();
+      await storage.close();
+    },
   };
 }
 

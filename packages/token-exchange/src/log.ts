@@ -19,6 +19,7 @@ export interface LogFields {
   error_code?: string | undefined;
   error_at?: string | undefined;
   port?: number | undefined;
+  operator_port?: number | undefined;
 }
 
 export type LogLevel = 'info' | 'warn' | 'error';
@@ -39,6 +40,7 @@ const allowed: readonly (keyof LogFields)[] = [
   'error_code',
   'error_at',
   'port',
+  'operator_port',
 ];
 
 /** One JSON object per line, of allowed fields only. Texts are cut at 512 characters; nothing outside ASCII gets through raw. */

@@ -26,6 +26,7 @@ beforeAll(async () => {
     EXCHANGE_ISSUERS: `${host.issuer}=${join(directory, 'jwks.json')}`,
     EXCHANGE_ALLOWED_ORIGINS: 'https://spaces.example',
     PORT: '0',
+    EXCHANGE_OPERATOR_PORT: '0',
   };
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
@@ -42,6 +43,12 @@ async function run(args: string[], input = '', env: Record<string, string> = {})
   child.stdin.end(input);
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { output, errors, code: Number(code) };
+}
+
+interface Listening {
+  event: string;
+  port: number;
+  operator_port: number;
 }
 
 describe('pnpm exchange', () => {
@@ -107,16 +114,19 @@ describe('pnpm exchange', () => {
 
   it('serves until SIGTERM, logging JSON lines', async () => {
     const child = start([], environment);
-    const lines: { event: string; port: number }[] = [];
+    const lines: Listening[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
-      const entry = JSON.parse(line) as { event: string; port: number };
+      const entry = JSON.parse(line) as Listening;
       lines.push(entry);
       if (entry.event !== 'listening') continue;
       expect((await fetch(`http://127.0.0.1:${entry.port}/readyz`)).status).toBe(200);
+      expect((await fetch(`http://127.0.0.1:${entry.port}/metrics`)).status).toBe(404);
+      const metrics = await fetch(`http://127.0.0.1:${entry.operator_port}/metrics`);
+      expect(await metrics.text()).toContain('spaces_kaltura_requests_total{route="/readyz",status="200"} 1');
       child.kill('SIGTERM');
     }
     const [code] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
     expect(code).toBe(0);
-    expect(lines.map(({ event }) => event)).toEqual(['listening', 'request', 'draining', 'stopped']);
+    expect(lines.map(({ event }) => event)).toEqual(['listening', 'request', 'request', 'draining', 'stopped']);
   });
 });

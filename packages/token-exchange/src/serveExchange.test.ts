@@ -20,7 +20,7 @@ async function startServer() {
   const editor = { id: token.id, secret: token.token, hashType: 'SHA256' } as const;
   const connection = { hub: 'atelier-nord', serviceUrl: kaltura.url, partnerId: 102, tokens: { editor } };
   await test.exchange.connections.store(connection);
-  const server = await serveExchange({ exchange: test.exchange, port: 0 });
+  const server = await serveExchange({ exchange: test.exchange, port: 0, operator: { port: 0 } });
   const now = Math.floor(Date.now() / 1000);
   const hostToken = await test.host.token({ iat: now, exp: now + 300 });
   const post = (init: RequestInit = {}) =>
@@ -68,6 +68,16 @@ describe('the exchange over HTTP', () => {
     await stop();
   });
 
+  it('leaves nothing listening when the operator’s port is taken', async () => {
+    const { server, stop } = await startServer();
+    const test = await createTestExchange();
+    const taken = { port: Number(new URL(server.url).port) };
+    await expect(serveExchange({ exchange: test.exchange, port: 0, operator: taken })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
+    await stop();
+  });
+
   it.each([
     ['two lengths', 'Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}', ' 400 '],
     ['a length and chunks', 'Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n', ' 400 '],
@@ -90,11 +100,15 @@ describe('the exchange over HTTP', () => {
     const [first] = (await once(socket, 'data')) as [Buffer];
     expect(String(first)).toContain('100 Continue');
     const stopped = stop();
+    // The operator sees it stopping as long as something is under way.
+    expect((await fetch(`${server.operatorUrl}/readyz`)).status).toBe(503);
+    expect(await (await fetch(`${server.operatorUrl}/metrics`)).text()).toContain('spaces_kaltura_draining 1');
     socket.write('{}');
     let answer = '';
     for await (const chunk of socket) answer += String(chunk);
     await stopped;
     expect(answer).toContain('"access_token"');
     await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+    await expect(fetch(`${server.operatorUrl}/livez`)).rejects.toThrow('fetch failed');
   });
 });

@@ -22,7 +22,9 @@ describe('the environment of the exchange', () => {
       port: 8787,
       hostname: '127.0.0.1',
       trustedProxies: 0,
+      operator: { port: 8789, hostname: '127.0.0.1' },
     });
+    expect(readServeConfiguration({ ...good, EXCHANGE_OPERATOR_PORT: 'off' }).operator).toBeUndefined();
     expect(readServeConfiguration({ ...good, DATABASE_URL: 'postgres://db/x', EXCHANGE_PLANS: 'a,b' })).toMatchObject({
       database: { postgres: 'postgres://db/x' },
       plans: ['a', 'b'],
@@ -47,6 +49,7 @@ describe('the environment of the exchange', () => {
     ['EXCHANGE_KALTURA_URLS', { EXCHANGE_KALTURA_URLS: 'https://*.kaltura.com' }],
     ['EXCHANGE_SESSION_SECONDS', { EXCHANGE_SESSION_SECONDS: '86400' }],
     ['EXCHANGE_TRUSTED_PROXIES', { EXCHANGE_TRUSTED_PROXIES: '-1' }],
+    ['EXCHANGE_OPERATOR_PORT', { EXCHANGE_OPERATOR_PORT: 'on' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
   ])('is refused for %s: %j', (name, change) => {
     expect(() => readServeConfiguration({ ...good, ...change })).toThrow(name);

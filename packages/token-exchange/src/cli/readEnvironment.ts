@@ -19,6 +19,8 @@ export interface ServeConfiguration extends Omit<ExchangeOptions, keyof StorageC
   port: number;
   hostname: string;
   trustedProxies: number;
+  /** Undefined: nowhere. */
+  operator: { port: number; hostname: string } | undefined;
 }
 
 /** Everything that is wrong with the environment, in plain words, at once. */
@@ -48,6 +50,7 @@ export function readServeConfiguration(environment: Environment): ServeConfigura
       port: whole(environment, 'PORT', 8787, [0, 65_535], problems),
       hostname: environment['HOST'] ?? '127.0.0.1',
       trustedProxies: whole(environment, 'EXCHANGE_TRUSTED_PROXIES', 0, [0, 10], problems),
+      operator: operator(environment, problems),
     };
     if (environment['NODE_ENV'] === 'production') refuseDevelopment(environment, configuration, problems);
     return configuration;
@@ -76,6 +79,15 @@ function storage(environment: Environment, problems: string[]): StorageConfigura
   attempt(() => createServiceUrls(allowedServiceUrls), 'EXCHANGE_KALTURA_URLS', problems);
   const database = url === undefined ? { sqlite: environment['EXCHANGE_SQLITE'] ?? 'exchange.db' } : { postgres: url };
   return { database, keyRing, allowedServiceUrls };
+}
+
+/** The port for `/livez`, `/readyz` and `/metrics`; `off`: none. */
+function operator(environment: Environment, problems: string[]): ServeConfiguration['operator'] {
+  if (environment['EXCHANGE_OPERATOR_PORT'] === 'off') return undefined;
+  return {
+    port: whole(environment, 'EXCHANGE_OPERATOR_PORT', 8789, [0, 65_535], problems),
+    hostname: environment['EXCHANGE_OPERATOR_HOST'] ?? '127.0.0.1',
+  };
 }
 
 /** `issuer=source`, where the source is a JWKS URL or the path of a JWKS file. */

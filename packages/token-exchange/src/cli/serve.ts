@@ -6,7 +6,7 @@ import { readServeConfiguration, type Environment } from './readEnvironment.ts';
 
 /** Serves the exchange until SIGTERM or SIGINT, then lets requests under way finish. Logs JSON lines to standard output. */
 export async function serve(environment: Environment): Promise<void> {
-  const { port, hostname, trustedProxies, ...options } = readServeConfiguration(environment);
+  const { port, hostname, trustedProxies, operator, ...options } = readServeConfiguration(environment);
   const log = createJsonLog((line) => process.stdout.write(line));
   const die = (error: unknown): void => {
     log('error', { event: 'crashed', ...describeError(error) });
@@ -16,10 +16,17 @@ export async function serve(environment: Environment): Promise<void> {
   process.on('unhandledRejection', die);
 
   const exchange = await createExchange({ ...options, log });
-  const server = await serveExchange({ exchange, port, hostname, trustedProxies });
-  log('info', { event: 'listening', port: Number(new URL(server.url).port) });
+  const server = await serveExchange({ exchange, port, hostname, trustedProxies, operator });
+  const { url, operatorUrl } = server;
+  log('info', {
+    event: 'listening',
+    port: portOf(url),
+    operator_port: operatorUrl === null ? undefined : portOf(operatorUrl),
+  });
   await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   log('info', { event: 'draining' });
   await server.close();
   log('info', { event: 'stopped' });
 }
+
+const portOf = (url: string): number => Number(new URL(url).port);

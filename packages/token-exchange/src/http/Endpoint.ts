@@ -44,7 +44,7 @@ export interface PersonalEndpoint extends EndpointDescription {
 /** What an endpoint answers; headers common to all are added later. */
 export interface Answer {
   status: number;
-  /** Becomes JSON. */
-  body: object | null;
+  /** An object becomes JSON; a text stays one. */
+  body: object | string | null;
   headers?: Record<string, string>;
 }

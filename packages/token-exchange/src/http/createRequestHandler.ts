@@ -12,14 +12,25 @@ export interface RequestHandlerOptions extends EndpointRunnerOptions {
   endpoints: readonly Endpoint[];
   /** Exact origins of web pages that may call. */
   allowedOrigins: ReadonlySet<string>;
+  /** Told about every answer. */
+  onAnswer?: (answer: AnsweredRequest) => void;
   log: Log;
+}
+
+export interface AnsweredRequest {
+  /** The pattern of the path, or `unknown`. */
+  route: string;
+  status: number;
+  /** Of the catalogue, if it was a problem. */
+  code: string | undefined;
+  ms: number;
 }
 
 /** `(Request) → Response` for a table of endpoints: everything that is the same for all of them happens here. */
 export function createRequestHandler(
   options: RequestHandlerOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> | Response {
-  const { endpoints, allowedOrigins, userLimit, log } = options;
+  const { endpoints, allowedOrigins, userLimit, onAnswer, log } = options;
   const runEndpoint = createEndpointRunner(options);
 
   /** Answers with what `work` answers or throws; at once if it does. */
@@ -47,13 +58,14 @@ export function createRequestHandler(
     const { status, body } = answer;
     const ms = performance.now() - startedAt;
     log('info', { event: 'request', request_id: requestId, method: request.method, route, status, code, hub, ms });
+    onAnswer?.({ route, status, code, ms });
     const headers = securityHeaders(requestId);
     if (origin !== null) addCrossOriginHeaders(headers, origin);
     if (call.left !== undefined) Object.assign(headers, userLimit.headers(call.left));
     if (answer.headers !== undefined) Object.assign(headers, answer.headers);
     if (body === null) return new Response(null, { status, headers });
     headers['Content-Type'] ??= 'application/json';
-    return new Response(JSON.stringify(body), { status, headers });
+    return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
   }
 
   function logFault({ requestId, hub }: Call, problem: ExchangeProblem): void {

@@ -5,6 +5,8 @@ export interface Breaker {
   /** Throws `breaker_open` while the service is left alone. Every permitted call must be reported. */
   assertClosed(): void;
   report(outcome: 'worked' | 'failed'): void;
+  /** Is the service left alone now? */
+  readonly isOpen: boolean;
 }
 
 const window = 10_000;
@@ -17,6 +19,9 @@ export function createBreaker(now: () => number): Breaker {
   let tryAgainAt: number | null = null;
 
   return {
+    get isOpen() {
+      return tryAgainAt !== null;
+    },
     assertClosed() {
       if (tryAgainAt === null) return;
       const wait = tryAgainAt - now();

@@ -20,6 +20,8 @@ export interface UpstreamOptions {
   random?: (() => number) | undefined;
   /** Told about every call: what was asked, how it ended (`ok`, Kaltura's code, or ours), how long it took in ms. */
   onCall?: (call: UpstreamCall) => void;
+  /** Told about every request that goes out; more of them than calls are retries. */
+  onRequest?: () => void;
 }
 
 export interface UpstreamCall {
@@ -35,6 +37,8 @@ export interface Upstream {
    * `upstream_unavailable`, `upstream_bad_response` and `breaker_open` for everything else that goes wrong.
    */
   call<TResult>(request: KalturaRequest<TResult>, target: CallTarget, signal: AbortSignal): Promise<TResult>;
+  /** How many services are left alone now because they failed. */
+  brokenServices(): number;
 }
 
 const attemptTimeout = 8_000;
@@ -43,13 +47,21 @@ const lane = { width: 100, longestLine: 5_000 };
 /** Retries may add a tenth to the calls, and a few while there are few calls. */
 const retryShare = { ofCalls: 0.1, few: 10, window: 10_000 };
 
-export function createUpstream({ fetch = globalFetch, serviceUrls, now, random, onCall }: UpstreamOptions): Upstream {
+export function createUpstream({
+  fetch = globalFetch,
+  serviceUrls,
+  now,
+  random,
+  onCall,
+  onRequest,
+}: UpstreamOptions): Upstream {
   const services = new Map<string, ReturnType<typeof createService>>();
 
   function createService(origin: string) {
     const used = { since: now(), calls: 0, fetches: 0 };
     const guarded: FetchRequest = (request) => {
       used.fetches += 1;
+      onRequest?.();
       // The call layer builds the URL; this makes sure that nothing else leaves with a KS or a token hash in it.
       if (new URL(request.url).origin !== origin) throw new ExchangeProblem('service_url_not_allowed');
       return fetch(request);
@@ -71,6 +83,8 @@ export function createUpstream({ fetch = globalFetch, serviceUrls, now, random, 
   }
 
   return {
+    brokenServices: () => [...services.values()].filter(({ breaker }) => breaker.isOpen).length,
+
     async call(request, target, signal) {
       const origin = serviceUrls.parse(target.serviceUrl);
       const service = services.get(origin) ?? createService(origin);

@@ -12,6 +12,7 @@ import { endRotationRoute, rotateRoute } from './admin/rotation.ts';
 import { testRoute, type ConnectionTestRouteOptions } from './admin/connectionTest.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
 import { livezRoute } from './livez.ts';
+import { metricsRoute, type MetricsRouteOptions } from './metrics.ts';
 import { openapiRoute } from './openapi.ts';
 import { playbackSessionRoute } from './playbackSession.ts';
 import { readyzRoute, type ReadyzRouteOptions } from './readyz.ts';
@@ -52,3 +53,10 @@ export function createEndpoints(
   ];
   return endpoints;
 }
+
+/** What is answered on the operator's port. */
+export const createOperatorEndpoints = (options: ReadyzRouteOptions & MetricsRouteOptions): readonly Endpoint[] => [
+  livezRoute,
+  readyzRoute(options),
+  metricsRoute(options),
+];

@@ -13,6 +13,8 @@ export interface SessionBrokerOptions extends OpenSessionOptions {
   random: () => number;
   /** How many KS are kept. */
   remember?: number;
+  /** Told about every KS that comes from memory or from Kaltura. */
+  onSession?: (purpose: TokenPurpose, how: 'cached' | 'opened') => void;
   /** Told when the state of a connection could not be written down. */
   onNoteFailed?: (error: unknown) => void;
 }
@@ -35,7 +37,7 @@ const staleEvery = 30_000;
 const noteEvery = 3_600_000;
 
 export function createSessionBroker(options: SessionBrokerOptions): SessionBroker {
-  const { connections, now, random, remember = 100_000, onNoteFailed } = options;
+  const { connections, now, random, remember = 100_000, onSession, onNoteFailed } = options;
   const cache = createGrantCache(remember);
   const stops = createStops(now);
   const flights = new Map<string, Promise<Grant>>();
@@ -48,6 +50,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     try {
       const grant = toGrant(await openWithEither(key, AbortSignal.timeout(deadline)), key);
       cache.set(grant, key);
+      onSession?.(purpose, 'opened');
       if (purpose === 'editor') {
         note(connection, { state: 'ok', canListAll: grant.canListAll, canUpload: grant.canUpload });
       }
@@ -140,7 +143,9 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     cached(key, stale) {
       if (stale !== undefined) dropStale(key, stale);
       const grant = cache.get(key);
-      return grant !== undefined && now() < grant.refreshAt ? grant : undefined;
+      if (grant === undefined || now() >= grant.refreshAt) return undefined;
+      onSession?.(key.purpose, 'cached');
+      return grant;
     },
 
     async open(key) {

@@ -32,11 +32,13 @@ export interface UserBindingsOptions {
   database: Database;
   revision: Revision;
   now: () => number;
+  /** Told about every person who gets a Kaltura user. */
+  onBound?: ((origin: UserBinding['origin']) => void) | undefined;
 }
 
 const remembered = 100_000;
 
-export function createUserBindings({ database, revision, now }: UserBindingsOptions): UserBindings {
+export function createUserBindings({ database, revision, now, onBound }: UserBindingsOptions): UserBindings {
   const cache = new Map<string, UserBinding>();
   let generation = revision.generation;
 
@@ -84,7 +86,7 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
     },
 
     async bind(person, kalturaUserId, origin) {
-      await withStorage(() =>
+      const { numInsertedOrUpdatedRows } = await withStorage(() =>
         database
           .insertInto('user_bindings')
           .values({
@@ -98,8 +100,9 @@ export function createUserBindings({ database, revision, now }: UserBindingsOpti
             created_at: now(),
           })
           .onConflict((conflict) => conflict.doNothing())
-          .execute(),
+          .executeTakeFirstOrThrow(),
       );
+      if (numInsertedOrUpdatedRows === 1n) onBound?.(origin);
       const binding = await read(person);
       // No row of this person: the Kaltura user was taken by somebody else first.
       if (binding === undefined) throw new ExchangeProblem('email_ambiguous');

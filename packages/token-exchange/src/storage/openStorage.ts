@@ -7,7 +7,7 @@ import { createHousekeeping } from './createHousekeeping.ts';
 import { createRevocations, type Revocations } from './createRevocations.ts';
 import { createRevision } from './createRevision.ts';
 import { createUsedTokens, type UsedTokens } from './createUsedTokens.ts';
-import { createUserBindings, type UserBindings } from './createUserBindings.ts';
+import { createUserBindings, type UserBinding, type UserBindings } from './createUserBindings.ts';
 import { listAudit, type AuditPage } from './listAudit.ts';
 import { openDatabase, scrubDatabase, withStorage, type DatabaseOptions } from './openDatabase.ts';
 import { prepareStorage } from './prepareStorage.ts';
@@ -19,6 +19,8 @@ export interface StorageOptions {
   now: () => number;
   /** Told about connections that broke, and about a database that is not there yet. */
   onFault?: ((event: StorageFault, error: unknown) => void) | undefined;
+  /** Told about every person who gets a Kaltura user. */
+  onBound?: ((origin: UserBinding['origin']) => void) | undefined;
 }
 
 export type StorageFault = 'database_connection_lost' | 'storage_not_ready' | 'housekeeping_failed' | 'scrub_failed';
@@ -45,7 +47,7 @@ export interface Storage {
  * for by `prepare`; everything else that is wrong is thrown.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { database: where, allowedServiceUrls = [kalturaServiceUrl], now, onFault } = options;
+  const { database: where, allowedServiceUrls = [kalturaServiceUrl], now, onFault, onBound } = options;
   const serviceUrls = createServiceUrls(allowedServiceUrls);
   const keyRing = createKeyRing(options.keyRing);
   const database = openDatabase(where, (error) => onFault?.('database_connection_lost', error));
@@ -68,7 +70,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }, housekeepingEvery).unref();
   return {
     connections: createConnectionStore({ database, keyRing, revision, serviceUrls, now, scrub }),
-    bindings: createUserBindings({ database, revision, now }),
+    bindings: createUserBindings({ database, revision, now, onBound }),
     revocations: createRevocations({ database, revision, now }),
     usedTokens: createUsedTokens(database),
     audit: (hub, page) => withStorage(() => listAudit(database, hub, page)),
