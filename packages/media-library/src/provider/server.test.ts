@@ -2,7 +2,7 @@ import { createStaticSessionSource } from '@spaces-kaltura/client';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test, vi } from 'vitest';
-import { FromKalturaTab, KalturaProvider } from '../index.ts';
+import { FromKalturaTab, KalturaProvider, KalturaUploader, UploadTray } from '../index.ts';
 import { KalturaSettings } from '../settings.ts';
 
 const person = { hub: { id: 'atelier-nord', name: 'Atelier Nord' }, userId: 'ada@atelier-nord.example' };
@@ -46,5 +46,29 @@ test('a session given by the host is not asked on a server either', () => {
     createElement(KalturaProvider, { ...person, session }, createElement(FromKalturaTab, { onImport: () => {} })),
   );
   expect(html).not.toContain('secret');
+  expect(get).not.toHaveBeenCalled();
+});
+
+test('uploader and tray render on a server: a place that is held, and nothing of other people', () => {
+  const session = createStaticSessionSource({
+    ks: 'secret',
+    serviceUrl: 'https://kaltura.test',
+    partnerId: 102,
+    userId: person.userId,
+  });
+  const get = vi.spyOn(session, 'get');
+  const page = (): string =>
+    renderToString(
+      createElement(
+        KalturaProvider,
+        { ...person, session },
+        createElement(KalturaUploader, {}),
+        createElement(UploadTray, {}),
+      ),
+    );
+  const html = page();
+  expect(html).toContain('aria-busy="true"');
+  expect(html).toContain('role="status"');
+  expect(page()).toBe(html);
   expect(get).not.toHaveBeenCalled();
 });

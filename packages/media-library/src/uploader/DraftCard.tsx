@@ -1,8 +1,8 @@
 'use client';
 import type { ReactElement } from 'react';
-import { Icon } from '../parts/Icon.tsx';
 import { DescriptionFields, NameField } from './DetailsFields.tsx';
 import type { Draft } from './Draft.ts';
+import { DraftPicture } from './DraftPicture.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ProjectionField } from './ProjectionField.tsx';
 import { useUploaderWords } from './useUploaderWords.ts';
@@ -20,9 +20,7 @@ export function DraftCard({ draft, onChange, onRemove }: DraftCardProps): ReactE
   const changeDetails = (now: Draft['details']): void => onChange({ details: now });
   return (
     <li className="sk-draft" data-media={mediaType}>
-      <span className="sk-upload-art" data-media={mediaType}>
-        <Icon name={mediaType} />
-      </span>
+      <DraftPicture file={file} mediaType={mediaType} />
       <div className="sk-draft-body">
         <p className="sk-draft-file">
           <bdi>{file.name}</bdi> · {format.bytes(file.size)}

@@ -3,6 +3,7 @@ import { acceptedEndings } from '@spaces-kaltura/client/upload';
 import { useId, useRef, type ReactElement, type Ref } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
 import type { PickedFile } from '../uploads/PickedFile.ts';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
@@ -16,6 +17,10 @@ export interface DropZoneProps extends UploadLimits {
   buttonRef: Ref<HTMLButtonElement>;
 }
 
+const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
+/** From the start to the end; the middle one lies on top. */
+const cards: readonly LibraryMediaType[] = ['image', 'video', 'audio'];
+
 /**
  * Where files come in. What can be dropped here can be chosen with the button, which is how keyboards and screen readers get
  * here; dropping and pasting are heard by whatever stands around it.
@@ -24,6 +29,7 @@ export function DropZone({ over, compact, onFiles, buttonRef, ...limits }: DropZ
   const { t, format } = useUploaderWords();
   const input = useRef<HTMLInputElement>(null);
   const titleId = useId();
+  const { accept: kinds = everything } = limits;
   const bounds = [
     ...(limits.maxFileBytes === undefined ? [] : [t.limitSize(format.bytes(limits.maxFileBytes))]),
     ...(limits.maxFiles === undefined ? [] : [t.limitCount(limits.maxFiles)]),
@@ -31,13 +37,19 @@ export function DropZone({ over, compact, onFiles, buttonRef, ...limits }: DropZ
   return (
     <div className="sk-drop" role="group" aria-labelledby={titleId} data-drop-target={over} data-compact={compact}>
       <span className="sk-drop-art" aria-hidden="true">
-        <Icon name="upload" />
+        {cards
+          .filter((kind) => kinds.includes(kind))
+          .map((kind) => (
+            <span key={kind} className="sk-drop-card" data-media={kind}>
+              <Icon name={kind} />
+            </span>
+          ))}
       </span>
       <div className="sk-drop-words">
         <p id={titleId} className="sk-drop-title">
-          {over ? t.dropHere : t.dropTitle}
+          {over ? t.dropHere : t.dropTitle(format.either(kinds.map((kind) => t.kinds[kind])))}
         </p>
-        <p>{t.dropText}</p>
+        <p>{kinds.some((kind) => kind !== 'audio') ? `${t.dropText} ${t.dropSphere}` : t.dropText}</p>
         {bounds.length > 0 && <p>{bounds.join(' · ')}</p>}
       </div>
       <Button ref={buttonRef} variant={compact ? 'secondary' : 'primary'} onClick={() => input.current?.click()}>

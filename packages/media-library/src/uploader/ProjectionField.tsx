@@ -45,7 +45,7 @@ export function ProjectionField({ detection, choice, onChoose }: ProjectionField
         <SelectField
           label={t.layoutLabel}
           value={shown.stereoMode}
-          options={layouts.map((value) => ({ value, label: t.layouts[value] }))}
+          options={layouts.map((value) => ({ value, label: t.layoutOptions[value] }))}
           onChange={(stereoMode) => onChoose({ projection: 'equirectangular', stereoMode })}
         />
       )}

@@ -46,7 +46,12 @@ function Tray({ queue, say, initiallyOpen, onImport, importedIds }: TrayPanelPro
   return (
     <section className="sk-tray" aria-label={t.trayLabel} data-open={open} data-tone={tone}>
       <header className="sk-tray-head">
-        <span className="sk-tray-ring" style={{ '--sk-done': fraction ?? 0 } as CSSProperties} data-tone={tone}>
+        <span
+          className="sk-tray-ring"
+          style={{ '--sk-done': fraction ?? 0 } as CSSProperties}
+          data-tone={tone}
+          data-known={fraction !== null}
+        >
           {tone === 'success' ? <UploadIcon name="check" /> : <Icon name={tone === 'danger' ? 'warning' : 'upload'} />}
         </span>
         <div className="sk-tray-words">

@@ -1,7 +1,8 @@
 'use client';
 import { acceptedEndings, canDo, isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
 import { useId, useRef, useState, type ReactElement } from 'react';
-import type { ExchangeErrorCode } from '@spaces-kaltura/client';
+import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client';
+import type { ProblemMessage } from '../messages/Messages.ts';
 import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -26,28 +27,43 @@ export interface UploadRowProps {
 export function UploadRow({ item, queue, onImport, importing, imported, onForget }: UploadRowProps): ReactElement {
   const words = useUploaderWords();
   const { t } = words;
-  const stateId = useId();
   const { id, metadata, mediaType, status, waitingFor, projection } = item;
   const { name } = metadata;
   const { tone, words: state, bar, problem, asks } = uploadState(item, words);
   const needsFile = waitingFor === 'file';
+  const hasEntry = item.entryId !== null && (status === 'converting' || status === 'ready');
+  const settled = isSettled(item);
+  const pausable = canDo(item, 'paused') && status !== 'attaching';
+  const resumable = canDo(item, 'resumed') && !needsFile;
   return (
     <li className="sk-upload" data-status={status} data-waiting={waitingFor ?? 'nothing'} data-tone={tone}>
       <span className="sk-upload-art" data-media={mediaType} data-tone={tone}>
         {tone === 'success' ? <UploadIcon name="check" /> : <Icon name={tone === 'danger' ? 'warning' : mediaType} />}
       </span>
-      <div className="sk-upload-body">
-        <p className="sk-upload-name" title={name}>
-          <bdi>{name}</bdi>
-          {projection.projection === 'equirectangular' && !asks && <Icon name="sphere" label={t.projectionSphere} />}
-        </p>
-        {bar && <ProgressBar label={t.progressOf(name)} words={state} fraction={bar.fraction} status={bar.status} />}
-        {state !== '' && (
-          <p id={stateId} className="sk-upload-state">
-            {state}
-          </p>
+      <p className="sk-upload-name" title={name}>
+        <bdi>{name}</bdi>
+        {projection.projection === 'equirectangular' && !asks && <Icon name="sphere" label={t.projectionSphere} />}
+      </p>
+      <div className="sk-upload-actions">
+        {(pausable || resumable) && (
+          <IconButton
+            icon={pausable ? 'pause' : 'resume'}
+            label={pausable ? t.pause(name) : t.resume(name)}
+            onClick={() => (pausable ? queue.pause(id) : queue.resume(id))}
+          />
         )}
-        {problem && <Problem item={item} title={problem.title} text={problem.text} />}
+        {(settled || canDo(item, 'cancelled')) && (
+          <IconButton
+            icon="close"
+            label={settled ? t.forget(name) : t.cancel(name)}
+            onClick={() => (settled ? onForget(id) : void queue.cancel(id))}
+          />
+        )}
+      </div>
+      <div className="sk-upload-body">
+        {bar && <ProgressBar label={t.progressOf(name)} words={state} fraction={bar.fraction} status={bar.status} />}
+        {state !== '' && <p className="sk-upload-state">{state}</p>}
+        {problem && <Problem item={item} message={problem} />}
         {asks && <Question item={item} queue={queue} />}
         <div className="sk-upload-steps">
           {needsFile && <ChooseAgain item={item} queue={queue} />}
@@ -57,60 +73,42 @@ export function UploadRow({ item, queue, onImport, importing, imported, onForget
               <Button onClick={() => queue.retry(id)}>{t.retry}</Button>
             </>
           )}
-          {onImport &&
-            item.entryId !== null &&
-            (status === 'converting' || status === 'ready') &&
-            (imported ? (
-              <span className="sk-imported">
-                <Icon name="check" />
-                {t.imported}
-              </span>
-            ) : (
-              <Button icon="import" busy={importing} aria-label={t.importUpload(name)} onClick={() => onImport(item)}>
-                {t.importShort}
-              </Button>
-            ))}
+          {onImport && hasEntry && !imported && (
+            <Button icon="import" busy={importing} aria-label={t.importUpload(name)} onClick={() => onImport(item)}>
+              {t.importShort}
+            </Button>
+          )}
+          {hasEntry && imported && (
+            <span className="sk-imported">
+              <Icon name="check" />
+              {t.imported}
+            </span>
+          )}
         </div>
-      </div>
-      <div className="sk-upload-actions">
-        {canDo(item, 'paused') && status !== 'attaching' && (
-          <IconButton icon="pause" label={t.pause(name)} onClick={() => queue.pause(id)} />
-        )}
-        {canDo(item, 'resumed') && !needsFile && (
-          <IconButton icon="resume" label={t.resume(name)} onClick={() => queue.resume(id)} />
-        )}
-        {isSettled(item) ? (
-          <IconButton icon="close" label={t.forget(name)} onClick={() => onForget(id)} />
-        ) : (
-          canDo(item, 'cancelled') && (
-            <IconButton icon="close" label={t.cancel(name)} onClick={() => void queue.cancel(id)} />
-          )
-        )}
       </div>
     </li>
   );
 }
 
-/** What the exchange says of a session it does not give says more than our own words. */
-function Problem({ item, title, text }: { item: UploadItem; title: string; text: string }): ReactElement {
-  const detail = item.problem?.code === 'session_refused' ? (item.problem.detail as ExchangeErrorCode | null) : null;
-  return (
-    <div className="sk-upload-problem">
-      {detail === null ? <ProblemText title={title} text={text} /> : <ExchangeProblem code={detail} title={title} />}
-    </div>
+/** Why it failed or was paused. What the exchange says of a session that it does not give says more than our own words. */
+function Problem({ item, message }: { item: UploadItem; message: ProblemMessage }): ReactElement {
+  const { code, detail } = item.problem ?? {};
+  return code === 'session_refused' && typeof detail === 'string' && isExchangeErrorCode(detail) ? (
+    <ExchangeProblem code={detail} />
+  ) : (
+    <ProblemText {...message} />
   );
 }
 
-const ProblemText = ({ title, text }: { title: string; text: string }): ReactElement => (
-  <p>
+const ProblemText = ({ title, text }: ProblemMessage): ReactElement => (
+  <p className="sk-upload-problem">
     <strong>{title}.</strong> {text}
   </p>
 );
 
-function ExchangeProblem({ code, title }: { code: ExchangeErrorCode; title: string }): ReactElement | null {
+function ExchangeProblem({ code }: { code: ExchangeErrorCode }): ReactElement | null {
   const message = useProblemMessage(code);
-  if (message === null) return <ProblemText title={title} text="" />;
-  return <ProblemText {...message} />;
+  return message && <ProblemText {...message} />;
 }
 
 function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): ReactElement {
@@ -122,7 +120,7 @@ function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): Reac
       <p id={titleId}>
         <strong>{t.questionTitle}</strong>
       </p>
-      <p>{t.questionText}</p>
+      {item.status !== 'attaching' && <p>{t.questionText}</p>}
       <div className="sk-upload-steps">
         <Button onClick={() => queue.answer(item.id, { projection: 'equirectangular', stereoMode })}>
           {t.questionYes}

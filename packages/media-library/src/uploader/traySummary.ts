@@ -41,7 +41,7 @@ export function traySummary(items: readonly UploadItem[], { t, format }: Uploade
     const text = [format.percent(fraction ?? 0), ...pace].join(' · ');
     return {
       title: t.trayUploading(active.length),
-      text: notes.length > 0 ? notes.join(' · ') : text,
+      text: notes.length > 0 ? [format.percent(fraction ?? 0), ...notes].join(' · ') : text,
       fraction,
       tone: notes.length > 0 ? 'warning' : 'accent',
     };

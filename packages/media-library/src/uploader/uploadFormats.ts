@@ -8,6 +8,8 @@ export interface UploadFormats {
   readonly percent: (fraction: number) => string;
   /** `3 min`, from seconds, as coarse as it can be trusted. */
   readonly time: (seconds: number) => string;
+  /** `videos, images, or sounds` */
+  readonly either: (words: readonly string[]) => string;
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
@@ -26,7 +28,9 @@ export function createUploadFormats(locale: string): UploadFormats {
     return quantity(value, `${units[step]}${suffix}`, step > 0 && value < 10 ? 1 : 0);
   };
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
+    either: (words) => list.format(words),
     bytes: (bytes) => scaled(bytes, ''),
     speed: (bytesPerSecond) => scaled(Math.max(1000, bytesPerSecond), '-per-second'),
     percent: (fraction) => percents.format(Math.floor(fraction * 100) / 100),

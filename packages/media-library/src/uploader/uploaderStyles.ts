@@ -34,6 +34,13 @@ const rules = /* css */ `
   list-style: none;
 }
 
+/* Sentences keep the direction of their language, whatever the page's is. */
+:is(.sk-uploader, .sk-tray) :where(p, small, .sk-field > span) {
+  text-align: -webkit-match-parent;
+  text-align: match-parent;
+  unicode-bidi: plaintext;
+}
+
 /* Choosing */
 
 .sk-drop {
@@ -66,30 +73,59 @@ const rules = /* css */ `
   line-height: 1.3;
 }
 
+/* A hand of cards, one for each kind that can be dropped; it opens when files are above it. */
 .sk-drop-art {
-  position: relative;
+  display: flex;
+  margin-block-end: var(--sk-space-2);
+}
+
+.sk-drop-card {
   display: grid;
   place-items: center;
   inline-size: 4.5rem;
-  aspect-ratio: 1;
-  margin-inline: 4rem;
-  border-radius: 50%;
-  background: var(--sk-accent-soft);
-  color: var(--sk-accent);
-  font-size: 1.75rem;
-  transition: scale var(--sk-fast) var(--sk-ease);
+  block-size: 3.75rem;
+  margin-inline: -0.625rem;
+  border: 3px solid var(--sk-bg-subtle);
+  border-radius: var(--sk-radius-lg);
+  background: linear-gradient(150deg, var(--sk-art), var(--sk-art-2));
+  color: var(--sk-art-ink);
+  font-size: 1.375rem;
+  transition:
+    translate 0.25s var(--sk-ease),
+    rotate 0.25s var(--sk-ease);
+}
+
+.sk-drop-card:first-child:not(:only-child) {
+  rotate: -8deg;
+  translate: 0 0.375rem;
+}
+
+.sk-drop-card:last-child:not(:only-child) {
+  rotate: 8deg;
+  translate: 0 0.375rem;
+}
+
+.sk-drop-card:nth-child(2):not(:last-child) {
+  z-index: 1;
+}
+
+[dir='rtl'] .sk-drop-card:first-child:not(:only-child) {
+  rotate: 8deg;
+}
+
+[dir='rtl'] .sk-drop-card:last-child:not(:only-child) {
+  rotate: -8deg;
+}
+
+.sk-drop[data-drop-target='true'] .sk-drop-card {
+  border-color: var(--sk-accent-soft);
+  translate: 0 -0.25rem;
 }
 
 .sk-drop[data-drop-target='true'] {
   border-style: solid;
   border-color: var(--sk-accent);
   background: var(--sk-accent-soft);
-}
-
-.sk-drop[data-drop-target='true'] .sk-drop-art {
-  scale: 1.12;
-  background: var(--sk-accent);
-  color: var(--sk-on-accent);
 }
 
 .sk-drop[data-compact='true'] {
@@ -102,9 +138,17 @@ const rules = /* css */ `
 }
 
 .sk-drop[data-compact='true'] .sk-drop-art {
-  inline-size: 2.5rem;
   margin: 0;
-  font-size: 1.125rem;
+  padding-inline: 0.375rem;
+}
+
+.sk-drop[data-compact='true'] .sk-drop-card {
+  inline-size: 2rem;
+  block-size: 1.75rem;
+  margin-inline: -0.375rem;
+  border-width: 2px;
+  border-radius: var(--sk-radius-sm);
+  font-size: 0.875rem;
 }
 
 .sk-drop[data-compact='true'] .sk-drop-title {
@@ -114,6 +158,16 @@ const rules = /* css */ `
 
 .sk-drop[data-compact='true'] p:not(.sk-drop-title) {
   font-size: var(--sk-text-sm);
+}
+
+@container sk (inline-size < 32rem) {
+  .sk-drop[data-compact='true'] {
+    grid-template-columns: minmax(0, 1fr) auto;
+  }
+
+  .sk-drop[data-compact='true'] :is(.sk-drop-art, p:not(.sk-drop-title)) {
+    display: none;
+  }
 }
 
 /* Refused */
@@ -172,6 +226,26 @@ const rules = /* css */ `
   display: grid;
   gap: var(--sk-space-3);
   min-inline-size: 0;
+}
+
+.sk-draft > .sk-upload-art {
+  inline-size: 4.5rem;
+  aspect-ratio: 8 / 5;
+  background: linear-gradient(150deg, var(--sk-art), var(--sk-art-2));
+  font-size: 1.25rem;
+}
+
+.sk-draft-picture {
+  inline-size: 4.5rem;
+  block-size: auto;
+  border-radius: var(--sk-radius);
+}
+
+@container sk (inline-size < 32rem) {
+  .sk-draft > :is(.sk-upload-art, .sk-draft-picture) {
+    inline-size: 2.75rem;
+    font-size: 1rem;
+  }
 }
 
 .sk-draft-file {
@@ -285,8 +359,18 @@ const rules = /* css */ `
 .sk-upload {
   display: grid;
   grid-template-columns: auto minmax(0, 1fr) auto;
-  gap: var(--sk-space-1) var(--sk-space-3);
+  align-items: center;
+  gap: 0.1875rem var(--sk-space-3);
   padding: var(--sk-space-3) var(--sk-space-4);
+}
+
+.sk-upload > .sk-upload-art {
+  grid-row: 1 / span 2;
+  align-self: start;
+}
+
+.sk-upload > .sk-upload-body {
+  grid-column: 2 / -1;
 }
 
 .sk-upload + .sk-upload {
@@ -303,18 +387,21 @@ const rules = /* css */ `
   color: var(--sk-art-ink, var(--sk-text-muted));
 }
 
-.sk-upload-art[data-media='video'] {
+:is(.sk-upload-art, .sk-drop-card)[data-media='video'] {
   --sk-art: light-dark(#dfe4fb, #2a3160);
+  --sk-art-2: light-dark(#c8d1f6, #1b2042);
   --sk-art-ink: light-dark(#4453b8, #9ba9f5);
 }
 
-.sk-upload-art[data-media='image'] {
+:is(.sk-upload-art, .sk-drop-card)[data-media='image'] {
   --sk-art: light-dark(#d9f0ea, #17433b);
+  --sk-art-2: light-dark(#bfe3d9, #102d28);
   --sk-art-ink: light-dark(#1f6f5d, #7fd0bc);
 }
 
-.sk-upload-art[data-media='audio'] {
+:is(.sk-upload-art, .sk-drop-card)[data-media='audio'] {
   --sk-art: light-dark(#f7e3ea, #4a2535);
+  --sk-art-2: light-dark(#efcdd9, #301823);
   --sk-art-ink: light-dark(#9c3c62, #eea3bf);
 }
 
@@ -400,6 +487,12 @@ const rules = /* css */ `
   margin-block-start: var(--sk-space-1);
 }
 
+.sk-upload-steps .sk-button {
+  min-block-size: calc(var(--sk-control) - 0.375rem);
+  padding-inline: var(--sk-space-2);
+  font-size: var(--sk-text-sm);
+}
+
 .sk-upload-steps:empty {
   display: none;
 }
@@ -414,8 +507,8 @@ const rules = /* css */ `
 
 .sk-upload-actions {
   display: flex;
-  margin-block: -0.125rem;
-  margin-inline-end: -0.375rem;
+  margin-block: -0.375rem;
+  margin-inline-end: -0.5rem;
   color: var(--sk-text-muted);
 }
 
@@ -485,6 +578,9 @@ const rules = /* css */ `
 }
 
 @media (prefers-reduced-motion: reduce) {
+  .sk-drop-card {
+    transition: none;
+  }
   .sk-progress::before {
     transition: none;
   }
@@ -521,33 +617,47 @@ const rules = /* css */ `
 }
 
 .sk-tray-ring {
+  --sk-ring-track: var(--sk-accent-soft);
+  --sk-ring-ink: var(--sk-accent);
+
+  position: relative;
   display: grid;
   place-items: center;
   inline-size: 2.25rem;
   aspect-ratio: 1;
   border-radius: 50%;
-  background: var(--sk-accent-soft);
-  color: var(--sk-accent);
+  background: var(--sk-ring-track);
+  color: var(--sk-ring-ink);
+}
+
+/* How far all of them are, around the arrow. */
+.sk-tray-ring[data-known='true']::before {
+  content: '';
+  position: absolute;
+  inset: 0;
+  border-radius: inherit;
+  background: conic-gradient(var(--sk-ring-ink) calc(var(--sk-done) * 1turn), transparent 0);
+  mask: radial-gradient(closest-side, transparent calc(100% - 3px), #000 calc(100% - 2.5px));
 }
 
 .sk-tray-ring[data-tone='success'] {
-  background: var(--sk-success-soft);
-  color: var(--sk-success);
+  --sk-ring-track: var(--sk-success-soft);
+  --sk-ring-ink: var(--sk-success);
 }
 
 .sk-tray-ring[data-tone='danger'] {
-  background: var(--sk-danger-soft);
-  color: var(--sk-danger);
+  --sk-ring-track: var(--sk-danger-soft);
+  --sk-ring-ink: var(--sk-danger);
 }
 
 .sk-tray-ring[data-tone='warning'] {
-  background: var(--sk-warning-soft);
-  color: var(--sk-warning);
+  --sk-ring-track: var(--sk-warning-soft);
+  --sk-ring-ink: var(--sk-warning);
 }
 
 .sk-tray-ring[data-tone='neutral'] {
-  background: var(--sk-bg-hover);
-  color: var(--sk-text-muted);
+  --sk-ring-track: var(--sk-bg-hover);
+  --sk-ring-ink: var(--sk-text-muted);
 }
 
 .sk-tray-title {
@@ -588,6 +698,7 @@ const rules = /* css */ `
     background: Highlight;
   }
   .sk-draft,
+  .sk-drop-card,
   .sk-refused li,
   .sk-upload-question,
   .sk-upload-art,

@@ -1,4 +1,4 @@
-import type { FileRefusal, UploadProblemCode } from '@spaces-kaltura/client/upload';
+import type { FileRefusal, UploadMediaType, UploadProblemCode } from '@spaces-kaltura/client/upload';
 import type { DashObstacle, StereoMode } from '@spaces-kaltura/client';
 import type { ProjectionEvidence } from '@spaces-kaltura/client/projection';
 import type { ProblemMessage } from '../Messages.ts';
@@ -10,8 +10,10 @@ export type UploadRefusal = FileRefusal | 'folder' | 'too_many';
 export interface UploaderMessages {
   // Choosing files
   readonly uploaderLabel: string;
-  readonly dropTitle: string;
+  readonly dropTitle: (kinds: string) => string;
+  readonly kinds: Readonly<Record<UploadMediaType, string>>;
   readonly dropText: string;
+  readonly dropSphere: string;
   readonly dropHere: string;
   readonly chooseFiles: string;
   readonly limitSize: (size: string) => string;
@@ -39,6 +41,8 @@ export interface UploaderMessages {
   readonly projectionFlat: string;
   readonly projectionSphere: string;
   readonly layoutLabel: string;
+  readonly layoutOptions: Readonly<Record<StereoMode, string>>;
+  /** The same within a sentence. */
   readonly layouts: Readonly<Record<StereoMode, string>>;
   readonly sphereFound: (evidence: string, layout: string) => string;
   readonly sphereLikely: string;
@@ -54,7 +58,6 @@ export interface UploaderMessages {
 
   // Refused
   readonly refusedTitle: (count: number) => string;
-  readonly dismiss: string;
   readonly dismissRefusal: (name: string) => string;
   readonly refusals: Readonly<Record<UploadRefusal, string>>;
   readonly refusedSize: (size: string, limit: string) => string;
@@ -63,7 +66,6 @@ export interface UploaderMessages {
   // The tray
   readonly trayLabel: string;
   readonly trayUploading: (count: number) => string;
-  readonly trayUploaded: (done: number, count: number) => string;
   readonly trayPaused: (count: number) => string;
   readonly trayProcessing: (count: number) => string;
   readonly trayDone: (count: number) => string;
@@ -117,6 +119,4 @@ export interface UploaderMessages {
   readonly announceDone: (name: string) => string;
   readonly announceReady: (name: string) => string;
   readonly announceFailed: (name: string, reason: string) => string;
-  readonly announceAdded: (count: number) => string;
-  readonly announceRefused: (count: number) => string;
 }

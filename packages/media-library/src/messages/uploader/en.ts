@@ -8,8 +8,10 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
   const files = (count: number): string => plural(count, { one: '1 file', other: `${number(count)} files` });
   return {
     uploaderLabel: 'Upload to Kaltura',
-    dropTitle: 'Drop videos, images or sounds here',
-    dropText: 'You can paste them, too. 360° is recognised by itself.',
+    dropTitle: (kinds) => `Drop ${kinds} here`,
+    kinds: { video: 'videos', image: 'images', audio: 'sounds' },
+    dropText: 'You can paste them, too.',
+    dropSphere: '360° is recognised by itself.',
     dropHere: 'Drop to add',
     chooseFiles: 'Choose files',
     limitSize: (size) => `Up to ${size} each`,
@@ -36,6 +38,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     projectionFlat: 'Flat',
     projectionSphere: '360°',
     layoutLabel: 'Layout of the two eyes',
+    layoutOptions: { mono: 'Mono', 'top-bottom': 'Top-bottom', 'left-right': 'Left-right' },
     layouts: { mono: 'mono', 'top-bottom': 'top-bottom', 'left-right': 'left-right' },
     sphereFound: (evidence, layout) => `360° detected: ${evidence}, ${layout}`,
     sphereLikely: 'Looks like 360°: the picture is twice as wide as high, but the file does not say so. Is it?',
@@ -70,7 +73,6 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
 
     refusedTitle: (count) =>
       plural(count, { one: '1 file was not taken', other: `${number(count)} files were not taken` }),
-    dismiss: 'Dismiss',
     dismissRefusal: (name) => `Dismiss ${name}`,
     refusals: {
       empty: 'It is empty (0 bytes). Check that it was copied or exported completely.',
@@ -92,7 +94,6 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
 
     trayLabel: 'Uploads to Kaltura',
     trayUploading: (count) => `Uploading ${files(count)}`,
-    trayUploaded: (done, count) => `${number(done)} of ${files(count)} uploaded`,
     trayPaused: (count) => plural(count, { one: '1 upload is paused', other: `${number(count)} uploads are paused` }),
     trayProcessing: (count) => `Kaltura is processing ${files(count)}`,
     trayDone: (count) => plural(count, { one: '1 file is in Kaltura', other: `${number(count)} files are in Kaltura` }),
@@ -213,8 +214,5 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     announceDone: (name) => `${name} is uploaded. Kaltura is processing it.`,
     announceReady: (name) => `${name} is ready.`,
     announceFailed: (name, reason) => `${name}: ${reason}.`,
-    announceAdded: (count) => `${files(count)} added.`,
-    announceRefused: (count) =>
-      plural(count, { one: '1 file was not taken.', other: `${number(count)} files were not taken.` }),
   };
 };

@@ -11,8 +11,10 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     plural(count, { one: `${number(count)} envoi`, other: `${number(count)} envois` });
   return {
     uploaderLabel: 'Envoyer vers Kaltura',
-    dropTitle: 'Déposez ici des vidéos, des images ou des sons',
-    dropText: 'Vous pouvez aussi les coller. Le 360° est reconnu automatiquement.',
+    dropTitle: (kinds) => `Déposez ici ${kinds}`,
+    kinds: { video: 'des vidéos', image: 'des images', audio: 'des sons' },
+    dropText: 'Vous pouvez aussi les coller.',
+    dropSphere: 'Le 360° est reconnu automatiquement.',
     dropHere: 'Déposez pour ajouter',
     chooseFiles: 'Choisir des fichiers',
     limitSize: (size) => `Jusqu’à ${size} chacun`,
@@ -39,6 +41,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     projectionFlat: 'À plat',
     projectionSphere: 'À 360°',
     layoutLabel: 'Disposition des deux yeux',
+    layoutOptions: { mono: 'Une seule image', 'top-bottom': 'Haut et bas', 'left-right': 'Côte à côte' },
     layouts: { mono: 'une seule image', 'top-bottom': 'haut et bas', 'left-right': 'côte à côte' },
     sphereFound: (evidence, layout) => `360° détecté : ${evidence}, ${layout}`,
     sphereLikely:
@@ -79,7 +82,6 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
         one: `${number(count)} fichier n’a pas été pris`,
         other: `${number(count)} fichiers n’ont pas été pris`,
       }),
-    dismiss: 'Fermer',
     dismissRefusal: (name) => `Fermer le message sur ${name}`,
     refusals: {
       empty: 'Il est vide (0 octet). Vérifiez qu’il a été copié ou exporté entièrement.',
@@ -102,7 +104,6 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
 
     trayLabel: 'Envois vers Kaltura',
     trayUploading: (count) => `Envoi de ${files(count)}`,
-    trayUploaded: (done, count) => `${number(done)} sur ${files(count)} envoyés`,
     trayPaused: (count) => `${uploads(count)} en pause`,
     trayProcessing: (count) => `Kaltura traite ${files(count)}`,
     trayDone: (count) => `${files(count)} dans Kaltura`,
@@ -226,11 +227,5 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     announceDone: (name) => `${name} est envoyé. Kaltura le traite.`,
     announceReady: (name) => `${name} est prêt.`,
     announceFailed: (name, reason) => `${name} : ${reason}.`,
-    announceAdded: (count) => plural(count, { one: `${files(count)} ajouté.`, other: `${files(count)} ajoutés.` }),
-    announceRefused: (count) =>
-      plural(count, {
-        one: `${number(count)} fichier n’a pas été pris.`,
-        other: `${number(count)} fichiers n’ont pas été pris.`,
-      }),
   };
 };
