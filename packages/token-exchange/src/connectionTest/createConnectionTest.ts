@@ -120,8 +120,9 @@ function toObserved({ connection, list, now }: Trial, { session }: Access): Obse
     ...(audit !== undefined && { grantedPrivileges: audit.granted.map(plainText) }),
     ...(audit?.fault === null && { canListAll: audit.canListAll }),
     ...(upload?.outcome === 'passed' && { canUpload: true }),
-    ...(upload?.outcome === 'failed' && isRefusal(upload.finding) && { canUpload: false }),
+    // What the admin's own role in Kaltura forbids says nothing of participants; a role of the token does.
+    ...(upload?.finding === 'restricted_session' && isRole(upload.detail) && { canUpload: false }),
   };
 }
 
-const isRefusal = (finding: string | null): boolean => finding === 'upload_refused' || finding === 'restricted_session';
+const isRole = ({ privilege = '' }: Record<string, string>): boolean => /^(?:setrole|restrictingrole):/.test(privilege);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import type { AppToken, Connection, FormerToken, TokenPurpose } from '../storage/Connection.ts';
-import type { ConnectionStore, Observed } from '../storage/createConnectionStore.ts';
+import type { ConnectionStore } from '../storage/createConnectionStore.ts';
 import { createGrantCache } from './createGrantCache.ts';
 import { createStops, isTokenFault } from './createStops.ts';
 import type { Grant, GrantKey } from './Grant.ts';
@@ -42,7 +42,7 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
   const stops = createStops(now);
   const flights = new Map<string, Promise<Grant>>();
   const staleAt = new Map<string, number>();
-  const noted = new WeakMap<Connection, Observed['state']>();
+  const noted = new WeakMap<Connection, SessionNote['state']>();
   const notedFormer = new WeakMap<FormerToken, boolean>();
 
   async function fly(key: GrantKey): Promise<Grant> {
@@ -107,15 +107,15 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
       refreshAt: now() + life * 0.8 * (0.9 + random() * 0.2),
       expiresAt: session.expiresAt,
       canListAll: session.canListAll,
-      // Every user may upload; only a role put upon the App Token can take that away.
-      canUpload: !session.hasRole,
+      // Every user may upload; only a role put upon the App Token can take that away, and a test has seen whether it does.
+      canUpload: !session.hasRole || connection.canUpload === true,
     };
   }
 
   /** Writes down how the connection is doing, when that is news or an hour old. */
-  function note(connection: Connection, observed: Observed): void {
+  function note(connection: Connection, observed: SessionNote): void {
     const isOld = observed.state === 'ok' && now() - (connection.checkedAt ?? -Infinity) >= noteEvery;
-    const isNews = Object.entries(observed).some(([name, value]) => connection[name as keyof Observed] !== value);
+    const isNews = Object.entries(observed).some(([name, value]) => connection[name as keyof SessionNote] !== value);
     // Many people see the same news before it is written; once it is, the connection is read anew.
     if (!(isOld || isNews) || noted.get(connection) === observed.state) return;
     noted.set(connection, observed.state);
@@ -163,6 +163,9 @@ export function createSessionBroker(options: SessionBrokerOptions): SessionBroke
     },
   };
 }
+
+/** What a session tells of its connection. */
+type SessionNote = Partial<Pick<Connection, 'state' | 'canListAll' | 'canUpload'>>;
 
 const states: Partial<Record<string, Connection['state']>> = {
   connection_misconfigured: 'misconfigured',

@@ -45,8 +45,6 @@ export interface Connection {
   readonly pausedSince: number | null;
   readonly canListAll: boolean | null;
   readonly canUpload: boolean | null;
-  /** What Kaltura granted at the latest test. */
-  readonly grantedPrivileges: readonly string[] | null;
   /** Milliseconds since 1970 of the latest session Kaltura granted. */
   readonly checkedAt: number | null;
 }

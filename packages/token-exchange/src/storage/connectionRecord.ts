@@ -23,7 +23,6 @@ const recordSchema = v.object({
   paused_since: v.nullable(v.number()),
   can_list_all: v.nullable(v.number()),
   can_upload: v.nullable(v.number()),
-  granted_privileges: v.nullable(texts),
   checked_at: v.nullable(v.number()),
 });
 
@@ -85,7 +84,6 @@ export function openConnection({ row, tokens }: ConnectionRows, keyRing: KeyRing
       pausedSince: record.paused_since,
       canListAll: toTruth(record.can_list_all),
       canUpload: toTruth(record.can_upload),
-      grantedPrivileges: record.granted_privileges,
       checkedAt: record.checked_at,
     };
   } catch {

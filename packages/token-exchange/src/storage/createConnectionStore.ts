@@ -4,9 +4,10 @@ import type { KeyRing } from '../secrets/keyRing.ts';
 import type { Actor } from './Actor.ts';
 import { appendAudit } from './appendAudit.ts';
 import type { ConnectionChange } from './changeConnection.ts';
-import type { Connection, TokenPurpose, UnreadableConnection } from './Connection.ts';
+import type { Connection, TokenPurpose } from './Connection.ts';
 import { parseConnectionInit, type ConnectionInit } from './ConnectionInit.ts';
-import { openConnection, readRows } from './connectionRecord.ts';
+import { readRows } from './connectionRecord.ts';
+import { createConnectionReader, type ConnectionReader } from './createConnectionReader.ts';
 import type { Revision } from './createRevision.ts';
 import { describeConnection, type ConnectionDescription } from './describeConnection.ts';
 import { withStorage, type Database } from './openDatabase.ts';
@@ -23,13 +24,7 @@ export interface ChangeOptions {
   expectedVersion?: number;
 }
 
-export interface ConnectionStore {
-  /** The hub's connection, at most a second old; undefined when nobody has connected the hub. */
-  get(
-    hub: string,
-  ): Promise<Connection | UnreadableConnection | undefined> | Connection | UnreadableConnection | undefined;
-  /** The same as it is in the database now, whichever instance changed it. */
-  getLatest(hub: string): Promise<Connection | UnreadableConnection | undefined>;
+export interface ConnectionStore extends ConnectionReader {
   /** As it is in the database now, for admins: also what is unreadable. */
   describe(hub: string): Promise<ConnectionDescription | undefined>;
   /**
@@ -54,9 +49,10 @@ export interface ConnectionStore {
   noteFormer(connection: Connection, purpose: TokenPurpose, serves: boolean): Promise<void>;
 }
 
-export type Observed = Partial<
-  Pick<Connection, 'state' | 'canListAll' | 'canUpload' | 'grantedPrivileges' | 'checkedAt'>
->;
+/** What a session or a test has shown of a connection. */
+export interface Observed extends Partial<Pick<Connection, 'state' | 'canListAll' | 'canUpload' | 'checkedAt'>> {
+  grantedPrivileges?: readonly string[];
+}
 
 export interface ConnectionStoreOptions {
   database: Database;
@@ -68,33 +64,11 @@ export interface ConnectionStoreOptions {
   scrub: () => Promise<void>;
 }
 
-const remembered = 10_000;
 const operator: Actor = { kind: 'operator' };
 
 export function createConnectionStore(options: ConnectionStoreOptions): ConnectionStore {
   const { database, keyRing, revision, serviceUrls, now, scrub } = options;
-  const cache = new Map<string, Connection | UnreadableConnection | undefined>();
-  let generation = revision.generation;
-
-  async function load(hub: string): Promise<Connection | UnreadableConnection | undefined> {
-    await revision.check();
-    forgetIfChanged();
-    if (cache.has(hub)) return cache.get(hub);
-    const startedIn = revision.generation;
-    const connection = await read(hub);
-    // A change that was committed while we read belongs to a later generation.
-    if (startedIn === revision.generation) {
-      forgetIfChanged();
-      if (cache.size >= remembered) cache.clear();
-      cache.set(hub, connection);
-    }
-    return connection;
-  }
-
-  async function read(hub: string): Promise<Connection | UnreadableConnection | undefined> {
-    const rows = await withStorage(() => readRows(database, hub));
-    return rows && openConnection(rows, keyRing);
-  }
+  const reader = createConnectionReader({ database, keyRing, revision });
 
   async function describeIn(transaction: Database, hub: string): Promise<ConnectionDescription> {
     const rows = await readRows(transaction, hub);
@@ -129,21 +103,8 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     return description;
   }
 
-  function forgetIfChanged(): void {
-    if (generation === revision.generation) return;
-    cache.clear();
-    generation = revision.generation;
-  }
-
   return {
-    get(hub) {
-      if (revision.check() !== undefined) return load(hub);
-      forgetIfChanged();
-      const connection = cache.get(hub);
-      return connection !== undefined || cache.has(hub) ? connection : load(hub);
-    },
-
-    getLatest: read,
+    ...reader,
 
     async describe(hub) {
       const rows = await withStorage(() => readRows(database, hub));
@@ -171,7 +132,7 @@ export function createConnectionStore(options: ConnectionStoreOptions): Connecti
     async preview(input) {
       const parsed = parseConnectionInit(input);
       const init = { ...parsed, serviceUrl: serviceUrls.parse(parsed.serviceUrl) };
-      return toCandidate(init, serviceUrls.mediaHostsOf(init.serviceUrl), await read(init.hub));
+      return toCandidate(init, serviceUrls.mediaHostsOf(init.serviceUrl), await reader.getLatest(init.hub));
     },
 
     async remove(hub, { by = operator, expectedVersion } = {}) {

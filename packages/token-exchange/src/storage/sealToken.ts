@@ -5,6 +5,7 @@ import { sealSecret } from '../secrets/sealSecret.ts';
 import type { TokenPurpose } from './Connection.ts';
 import type { AppTokenInit } from './ConnectionInit.ts';
 import { canOpen, sealContext, type ConnectionRows } from './connectionRecord.ts';
+import { isSameBinding, type SecretBinding } from './SecretBinding.ts';
 import type { AppTokensTable, ConnectionsTable } from './tables.ts';
 
 export interface TokenWrite {
@@ -33,10 +34,12 @@ export function sealToken(
   }
   const kept = before?.tokens.find((stored) => stored.purpose === purpose && stored.is_former === 0);
   const isBound =
-    before?.row.service_url === row.service_url &&
-    before.row.partner_id === row.partner_id &&
-    kept?.token_id === token.id &&
-    kept.hash_type === token.hashType;
+    before !== undefined && kept !== undefined && isSameBinding(toBinding(before.row, kept), toBinding(row, columns));
   if (!isBound || !canOpen(before.row, kept, keyRing)) throw new ExchangeProblem('secret_required');
   return token.expiry === undefined ? kept : { ...kept, expires_at };
 }
+
+const toBinding = (
+  { service_url, partner_id }: Pick<ConnectionsTable, 'service_url' | 'partner_id'>,
+  { token_id, hash_type }: Pick<AppTokensTable, 'token_id' | 'hash_type'>,
+): SecretBinding => ({ serviceUrl: service_url, partnerId: partner_id, tokenId: token_id, hashType: hash_type });

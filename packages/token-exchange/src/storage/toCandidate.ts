@@ -1,23 +1,15 @@
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { Secret } from '../secrets/Secret.ts';
-import {
-  isReadable,
-  type AppToken,
-  type Connection,
-  type TokenPurpose,
-  type UnreadableConnection,
-} from './Connection.ts';
+import { isReadable, type AppToken, type Connection, type TokenPurpose } from './Connection.ts';
 import type { AppTokenInit, ConnectionInit } from './ConnectionInit.ts';
+import type { StoredConnection } from './createConnectionReader.ts';
+import { isSameBinding, type SecretBinding } from './SecretBinding.ts';
 
 /**
  * A connection as it would be, without storing it. A secret that is not given is the stored one, if it goes where it was
  * entered for. Throws `secret_required`.
  */
-export function toCandidate(
-  init: ConnectionInit,
-  mediaHosts: readonly string[],
-  stored: Connection | UnreadableConnection | undefined,
-): Connection {
+export function toCandidate(init: ConnectionInit, mediaHosts: readonly string[], stored: StoredConnection): Connection {
   const before = stored !== undefined && isReadable(stored) ? stored : undefined;
   const isSameAccount = before?.serviceUrl === init.serviceUrl && before.partnerId === init.partnerId;
   const { conversionProfileId = null, conversionProfileDash } = init;
@@ -25,7 +17,7 @@ export function toCandidate(
   const tokens = Object.entries(init.tokens).flatMap(([name, token]): [TokenPurpose, AppToken][] => {
     const purpose = name as TokenPurpose;
     if (token === undefined) return [];
-    return [[purpose, toToken(token, isSameAccount ? before.tokens.get(purpose) : undefined)]];
+    return [[purpose, toToken(init, token, before, purpose)]];
   });
   return {
     hub: init.hub,
@@ -36,7 +28,10 @@ export function toCandidate(
     userIdMapping: init.userIdMapping ?? 'email',
     conversionProfileId,
     conversionProfileDash: conversionProfileDash ?? (isSameProfile ? before.conversionProfileDash : null),
-    hosts: [new URL(init.serviceUrl).host, ...(init.mediaHosts ?? mediaHosts)],
+    hosts:
+      init.mediaHosts === undefined && before?.serviceUrl === init.serviceUrl
+        ? before.hosts
+        : [new URL(init.serviceUrl).host, ...(init.mediaHosts ?? mediaHosts)],
     acceptedPrivileges: init.acceptedPrivileges ?? [],
     tokens: new Map(tokens),
     formerTokens: new Map(),
@@ -44,13 +39,27 @@ export function toCandidate(
     pausedSince: null,
     canListAll: null,
     canUpload: null,
-    grantedPrivileges: null,
     checkedAt: null,
   };
 }
 
-function toToken({ id, secret, hashType }: AppTokenInit, stored: AppToken | undefined): AppToken {
+function toToken(
+  { serviceUrl, partnerId }: ConnectionInit,
+  { id, secret, hashType }: AppTokenInit,
+  before: Connection | undefined,
+  purpose: TokenPurpose,
+): AppToken {
   if (secret !== undefined) return { id, hashType, secret: new Secret(secret) };
-  if (stored?.id !== id || stored.hashType !== hashType) throw new ExchangeProblem('secret_required');
+  const stored = before?.tokens.get(purpose);
+  const isBound =
+    before !== undefined &&
+    stored !== undefined &&
+    isSameBinding(toBinding(before, stored), toBinding({ serviceUrl, partnerId }, { id, hashType }));
+  if (!isBound) throw new ExchangeProblem('secret_required');
   return stored;
 }
+
+const toBinding = (
+  { serviceUrl, partnerId }: Pick<Connection, 'serviceUrl' | 'partnerId'>,
+  { id, hashType }: Pick<AppToken, 'id' | 'hashType'>,
+): SecretBinding => ({ serviceUrl, partnerId, tokenId: id, hashType });

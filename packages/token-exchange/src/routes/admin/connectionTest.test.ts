@@ -395,6 +395,19 @@ describe('a role of the App Token', () => {
     expect((await test.session()).body.kaltura.can_upload).toBe(false);
   });
 
+  it('that allows it is known to allow it, once that was tried', async () => {
+    const test = await createTestExchange({ appToken: null });
+    const sessionPrivileges = 'disableentitlement,restrictingrole:NO_LIVE_STREAMS';
+    await test.connect(
+      { ...userToken, sessionPrivileges },
+      { acceptedPrivileges: ['restrictingrole:NO_LIVE_STREAMS'] },
+    );
+    expect((await test.session()).body.kaltura.can_upload).toBe(false);
+    expect((await tryIt(test)).ok).toBe(true);
+    expect((await test.session({ sub: 'u2', email: 'b@uni.example' })).body.kaltura.can_upload).toBe(true);
+    expect((await test.admin('GET connection')).body.can_upload).toBe(true);
+  });
+
   it('that Kaltura does not know makes sessions useless', async () => {
     const test = await createTestExchange({ appToken: null });
     const sessionPrivileges = 'disableentitlement,setrole:NO_SUCH_ROLE';
