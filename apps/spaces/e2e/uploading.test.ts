@@ -1,0 +1,150 @@
+import type { Locator, Page, Route } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openLibrary, seen, SOON, work, type Library } from './library.ts';
+import { createWorld, type Visit } from './world.ts';
+
+const world = await createWorld();
+afterAll(() => world.close());
+
+/** A WAV of about so many bytes: Kaltura takes it in at once, and it is long enough to be interrupted. */
+function recording(name: string, bytes: number): { name: string; mimeType: string; buffer: Buffer } {
+  const header = Buffer.alloc(44);
+  header.write('RIFF', 0, 'latin1');
+  header.writeUInt32LE(36 + bytes, 4);
+  header.write('WAVEfmt ', 8, 'latin1');
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write('data', 36, 'latin1');
+  header.writeUInt32LE(bytes, 40);
+  const samples = Buffer.alloc(bytes, 128);
+  samples.write(name, 0, 'latin1');
+  return { name: `${name}.wav`, mimeType: 'audio/wav', buffer: Buffer.concat([header, samples]) };
+}
+
+/** Opens the library's uploader, chooses files and uploads them. */
+async function upload({ page, library }: { page: Page; library: Library }, ...names: string[]): Promise<void> {
+  await library.dialog.getByRole('button', { name: 'Upload', exact: true }).click();
+  await library.dialog
+    .locator('input[type=file]')
+    .setInputFiles(names.map((name) => recording(name, name.startsWith('Long') ? 4_000_000 : 60_000)));
+  await page.getByRole('button', { name: /^Upload \d files?$/ }).click();
+}
+
+/** The tray at the page's level, outside of every dialog. */
+const trayOf = (page: Page): Locator =>
+  page.locator('.hub > .sk-root').getByRole('region', { name: 'Uploads to Kaltura' });
+
+/** Lets this many chunks pass and holds the others back, until it is called. */
+async function holdChunks({ page }: Visit, after: number): Promise<() => Promise<void>> {
+  const chunks = '**/service/uploadtoken/action/upload**';
+  const held: Route[] = [];
+  let seenSoFar = 0;
+  await page.route(chunks, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    seenSoFar += 1;
+    if (seenSoFar <= after) return route.continue();
+    held.push(route);
+  });
+  return async () => {
+    await page.unroute(chunks);
+    await Promise.all(held.map((route) => route.continue().catch(() => {})));
+  };
+}
+
+describe('uploading from the library', () => {
+  it('shows the new entry in the grid at once, outlives the dialog and hangs it in the space', async () => {
+    const visit = await world.visit('Bruno', 'winter-show');
+    const { page, complaints } = visit;
+    const library = await openLibrary(page);
+    await upload({ page, library }, 'Rain');
+    await library.entries.filter({ hasText: 'Rain' }).getByText('Processing').waitFor();
+    await library.dialog.getByRole('button', { name: 'Close the media library' }).click();
+
+    const tray = trayOf(page);
+    await tray.getByText(/^Kaltura is processing it\./).waitFor();
+    await world.demo.sandbox.sandbox.clock.advance(3600);
+    await tray.getByText(/^(Ready, streams with DASH|Playable\.)/).waitFor({ timeout: 30_000 });
+    await tray.getByRole('button', { name: 'Import Rain' }).click();
+    expect(await seen(work(page, 'Rain'))).toBe(true);
+    expect(await seen(tray.getByText('In this space'))).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
+  it('asks before the page is left, and goes on after a reload when the file is chosen again', async () => {
+    const visit = await world.visit('Chiara');
+    const { page } = visit;
+    const letGo = await holdChunks(visit, 2);
+    const library = await openLibrary(page);
+    await upload({ page, library }, 'Long walk');
+    const tray = trayOf(page);
+    await expect
+      .poll(
+        () =>
+          tray
+            .getByText(/^\d+% · /)
+            .first()
+            .textContent(),
+        SOON,
+      )
+      .not.toMatch(/^0%/);
+
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.accept();
+    });
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+    await letGo();
+    await tray.getByText(/^Choose Long walk\.wav again to go on from [1-9]\d?%/).waitFor();
+    await tray.locator('input[type=file]').setInputFiles(recording('Long talk', 4_000_000));
+    await tray.getByText(/^That is another file\./).waitFor();
+    await tray.locator('input[type=file]').setInputFiles(recording('Long walk', 4_000_000));
+    await tray.getByText(/^Kaltura is processing it\./).waitFor();
+    await page.reload();
+    expect(asked).toEqual(['beforeunload']);
+  });
+
+  it('belongs to the person who began it', async () => {
+    const visit = await world.visit('Bruno');
+    const { page } = visit;
+    const letGo = await holdChunks(visit, 2);
+    const library = await openLibrary(page);
+    await upload({ page, library }, 'Long story');
+    await trayOf(page).getByText('Long story').waitFor();
+    await library.dialog.getByRole('button', { name: 'Close the media library' }).click();
+
+    await page.getByRole('button', { name: /^Bruno/ }).click();
+    await page
+      .getByRole('menuitem', { name: /^Chiara/ })
+      .or(page.getByRole('button', { name: /^Chiara/ }))
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Add media' }).waitFor();
+    await letGo();
+    expect(await page.getByText('Long story').count()).toBe(0);
+    await page.reload();
+    await page.getByRole('button', { name: 'Add media' }).waitFor();
+    expect(await page.getByText('Long story').count()).toBe(0);
+  });
+
+  it('waits for the network and goes on by itself', async () => {
+    const visit = await world.visit('Ada', 'legacy-lobby');
+    const { page, context } = visit;
+    const letGo = await holdChunks(visit, 2);
+    const library = await openLibrary(page);
+    await upload({ page, library }, 'Long night');
+    const tray = trayOf(page);
+    await tray.getByText('Long night').waitFor();
+    await context.setOffline(true);
+    await letGo();
+    await tray.getByText('Waits for the network and goes on by itself.').waitFor();
+    await context.setOffline(false);
+    expect(await seen(tray.getByText(/^Kaltura is processing it\./))).toBe(true);
+  });
+});
