@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -84,8 +85,12 @@ describe('pnpm exchange', () => {
       token: secret,
       partnerId: 102,
       hashType: 'SHA256',
+      expiry: 1_900_000_000,
     };
     expect((await run(args, JSON.stringify(answer), environment)).output).toContain('(version 2)');
+    const database = new DatabaseSync(String(environment['EXCHANGE_SQLITE']), { readOnly: true });
+    expect(database.prepare('SELECT expires_at FROM app_tokens').get()).toEqual({ expires_at: 1_900_000_000_000 });
+    database.close();
   });
 
   it.each([

@@ -36,12 +36,12 @@ export async function redeem(
     const startedAt = now();
     const [info, admin] = await Promise.all([
       calls.startSession(token, { ...asked, expiry: over }),
-      calls.startSession(token, { ...asked, expiry: over, asAdmin: true }),
+      asAdmin(calls, token, asked),
     ]);
     const madeAt = (startedAt + now()) / 2;
     return {
       info,
-      isAdminCapable: admin.sessionType !== 0,
+      isAdminCapable: admin !== null && admin.sessionType !== 0,
       // Kaltura counts what was asked for from its own now; nothing shortens what is over already.
       clockAhead: (info.expiry - over) * 1000 - madeAt,
     };
@@ -56,6 +56,13 @@ export async function redeem(
       : new CheckFailure('wrong_hash_type', { given: token.hashType, hash_type: hashType }, 'refused');
   }
 }
+
+/** Null where Kaltura does not even give a session to whoever asks for this. */
+const asAdmin = (calls: TestCalls, token: AppToken, asked: Asked): Promise<KalturaSessionInfo | null> =>
+  calls.startSession(token, { ...asked, expiry: over, asAdmin: true }).catch((error: unknown) => {
+    if (error instanceof KalturaApiError) return null;
+    throw error;
+  });
 
 function toRefusal(code: string, { id }: AppToken): CheckFailure | undefined {
   switch (code) {
