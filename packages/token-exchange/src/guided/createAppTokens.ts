@@ -39,7 +39,8 @@ export interface MadeAppTokens {
 }
 
 /**
- * Makes the App Tokens of a connection, all of them or none. `prepare`: may the account be made ready for its first App Token?
+ * Makes the App Tokens of a connection, all of them or none. Only a session without a user can make a brand-new account ready
+ * for its first one.
  * Throws `kaltura_account_new`, `app_token_not_created` and `guided_expired`.
  */
 export async function createAppTokens(
