@@ -88,6 +88,14 @@ describe('host tokens', () => {
     expect(first.answer.token).not.toBe(second.answer.token);
   });
 
+  it('are signed for the other hubs somebody is in too, where they are plain participants', async () => {
+    const { ask, signIn } = await createHost();
+    await signIn('chiara');
+    const { answer } = await ask('POST', 'token', { hub: 'universite-delta' });
+    expect(decodeJwt(answer.token)).toMatchObject({ sub: 'chiara', hub: 'universite-delta', plan: 'university' });
+    expect(decodeJwt(answer.token)['role']).toBe('participant');
+  });
+
   it.each([
     ['of somebody else', { hub: 'universite-delta' }],
     ['that does not exist', { hub: 'nowhere' }],

@@ -5,7 +5,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { AddItemsSchema, SignInSchema, TokenRequestSchema, type Config, type Persona } from '../src/host/wire.ts';
 import type { HostTokenSigner } from './hostTokens.ts';
-import { findHub, findPersona, hubs, personas } from './people.ts';
+import { findHub, findPersona, hubs, hubsOf, personas } from './people.ts';
 import type { SpaceStore } from './spaceStore.ts';
 
 interface HostEnv {
@@ -80,7 +80,9 @@ export function createHostApp(options: {
     const body = v.safeParse(TokenRequestSchema, await readJson(c));
     const hub = body.success ? findHub(body.output.hub) : undefined;
     const persona = c.var.persona;
-    if (!body.success || hub === undefined || persona.hub !== hub.id) return refuse(c, 403, 'You are not in that hub.');
+    if (!body.success || hub === undefined || !hubsOf(persona).includes(hub.id)) {
+      return refuse(c, 403, 'You are not in that hub.');
+    }
     // Whoever is in a hub may see all of its spaces, so they may play whatever hangs there.
     const { entryId } = body.output;
     const entries = entryId !== undefined && spaces.shows(hub.id, entryId) ? [entryId] : [];

@@ -33,7 +33,7 @@ export async function createHostTokenSigner(options: { issuer: string; audience:
       new SignJWT({
         hub: hub.id,
         plan: hub.plan,
-        role: persona.role,
+        role: persona.hub === hub.id ? persona.role : 'participant',
         email: persona.email,
         email_verified: true,
         name: persona.name,

@@ -33,6 +33,7 @@ export const personas: readonly Persona[] = [
     email: 'ada@atelier-nord.example',
     role: 'hub_admin',
     hub: 'atelier-nord',
+    alsoIn: [],
     about: 'Runs the hub and curates its shows.',
   },
   {
@@ -41,6 +42,7 @@ export const personas: readonly Persona[] = [
     email: 'bruno@atelier-nord.example',
     role: 'participant',
     hub: 'atelier-nord',
+    alsoIn: [],
     about: 'Films in 360° and records sounds.',
   },
   {
@@ -49,7 +51,8 @@ export const personas: readonly Persona[] = [
     email: 'chiara@atelier-nord.example',
     role: 'participant',
     hub: 'atelier-nord',
-    about: 'Photographs, and sees none of Bruno’s media.',
+    alsoIn: ['universite-delta', 'pixel-garden'],
+    about: 'Photographs, sees none of Bruno’s media, and is in all three hubs.',
   },
   {
     id: 'dinah',
@@ -57,6 +60,7 @@ export const personas: readonly Persona[] = [
     email: 'dinah@universite-delta.example',
     role: 'participant',
     hub: 'universite-delta',
+    alsoIn: [],
     about: 'Teaches, with the media of the whole university.',
   },
   {
@@ -65,6 +69,7 @@ export const personas: readonly Persona[] = [
     email: 'emil@pixel-garden.example',
     role: 'participant',
     hub: 'pixel-garden',
+    alsoIn: [],
     about: 'Builds with shapes and links.',
   },
 ];
@@ -72,6 +77,9 @@ export const personas: readonly Persona[] = [
 export function findHub(id: string): Hub | undefined {
   return hubs.find((hub) => hub.id === id);
 }
+
+/** All hubs somebody is in, their home first. */
+export const hubsOf = ({ hub, alsoIn }: Persona): readonly string[] => [hub, ...alsoIn];
 
 export function findPersona(id: string): Persona | undefined {
   return personas.find((persona) => persona.id === id);

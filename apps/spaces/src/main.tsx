@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import './styles/index.css';
 import '@spaces-kaltura/media-library/styles.css';
+import '@spaces-kaltura/media-library/account.css';
 import '@spaces-kaltura/media-library/settings.css';
 
 const root = document.getElementById('root');

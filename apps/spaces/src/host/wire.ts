@@ -52,7 +52,10 @@ export const PersonaSchema = v.object({
   name: v.string(),
   email: v.string(),
   role: v.picklist(['participant', 'hub_admin']),
+  /** Where they are at home, and have their role. */
   hub: v.string(),
+  /** Hubs they take part in besides. */
+  alsoIn: v.array(v.string()),
   about: v.string(),
 });
 export type Persona = v.InferOutput<typeof PersonaSchema>;

@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { PageLink } from '../host/PageLink.tsx';
 import type { Hub, Persona } from '../host/wire.ts';
 import { Avatar } from './Avatar.tsx';
 import { tint } from './tint.ts';
@@ -8,16 +9,19 @@ export function PersonaMenu({
   persona,
   personas,
   hubs,
+  onAccount,
   onSwitch,
   onSignOut,
 }: {
   persona: Persona;
   personas: readonly Persona[];
   hubs: readonly Hub[];
+  onAccount: () => void;
   onSwitch: (persona: string) => void;
   onSignOut: () => void;
 }) {
   const id = useId();
+  const menu = useRef<HTMLDivElement>(null);
   return (
     <div className="persona-menu">
       <button type="button" className="persona-menu__button" popoverTarget={id} aria-label={`${persona.name}: switch`}>
@@ -26,11 +30,21 @@ export function PersonaMenu({
           {persona.name.split(' ')[0]}
         </span>
       </button>
-      <div id={id} popover="auto" className="persona-menu__list">
+      <div ref={menu} id={id} popover="auto" className="persona-menu__list">
         <p className="persona-menu__now">
           <strong>{persona.name}</strong>
           <span>{persona.email}</span>
         </p>
+        <PageLink
+          path="/account"
+          className="persona-menu__account"
+          onGo={() => {
+            menu.current?.hidePopover();
+            onAccount();
+          }}
+        >
+          Your account
+        </PageLink>
         <ul>
           {personas
             .filter((other) => other.id !== persona.id)

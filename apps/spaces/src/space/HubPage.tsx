@@ -8,6 +8,7 @@ import type { Theme } from '../host/useTheme.ts';
 import type { Config, Hub, NewItem, Persona } from '../host/wire.ts';
 import { kalturaIds, toItem } from '../library/kalturaItems.ts';
 import { MediaLibraryDialog } from '../library/MediaLibraryDialog.tsx';
+import { AccountPage } from '../people/AccountPage.tsx';
 import { PersonaMenu } from '../people/PersonaMenu.tsx';
 import { tint } from '../people/tint.ts';
 import { HubSettings } from '../settings/HubSettings.tsx';
@@ -49,6 +50,7 @@ export function HubPage({
     if (!unsaved || confirm('What you have entered is not saved. Leave it?')) goTo(to);
   };
   const inSettings = path.startsWith('/settings/');
+  const inAccount = path === '/account';
   const space = spaces.find(({ id }) => path === `/spaces/${id}`) ?? spaces[0];
   const [libraryOpen, setLibraryOpen] = useState(false);
   const [newest, setNewest] = useState<string | null>(null);
@@ -88,14 +90,21 @@ export function HubPage({
           <img src="/favicon.svg" alt="" width="32" height="32" />
         </a>
         <span className="bar__hub">{hub.name}</span>
-        <SpaceLinks spaces={spaces} current={inSettings ? undefined : space?.id} onGo={go} />
+        <SpaceLinks spaces={spaces} current={inSettings || inAccount ? undefined : space?.id} onGo={go} />
         {persona.role === 'hub_admin' && (
           <PageLink path="/settings/kaltura" className="bar__link" current={inSettings} onGo={go}>
             Hub settings
           </PageLink>
         )}
         {themeButton}
-        <PersonaMenu persona={persona} personas={personas} hubs={hubs} onSwitch={onSwitch} onSignOut={onSignOut} />
+        <PersonaMenu
+          persona={persona}
+          personas={personas}
+          hubs={hubs}
+          onAccount={() => go('/account')}
+          onSwitch={onSwitch}
+          onSignOut={onSignOut}
+        />
       </header>
       {status === 'failed' && (
         <main className="notice" role="alert">
@@ -119,7 +128,9 @@ export function HubPage({
               onHang={hangHere}
               space={space}
             />
-            {inSettings ? (
+            {inAccount ? (
+              <AccountPage persona={persona} hubs={hubs} exchangeUrl={exchangeUrl} theme={theme} />
+            ) : inSettings ? (
               <HubSettings hub={hub} kaltura={kaltura} onUnsavedChange={setUnsaved} />
             ) : (
               <Room
