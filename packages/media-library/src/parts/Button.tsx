@@ -29,7 +29,7 @@ export function Button({
       onClick={busy ? undefined : onClick}
     >
       {icon && <Icon name={icon} />}
-      {children}
+      {typeof children === 'string' ? <bdi>{children}</bdi> : children}
     </button>
   );
 }

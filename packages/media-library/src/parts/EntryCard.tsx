@@ -85,7 +85,11 @@ function EntryMeta({ entry, imported, showOwner }: EntryMetaProps): ReactElement
       {date}
       {date && owner && ' ·'}
       {owner && <bdi>{owner}</bdi>}
-      {plays !== null && plays > 0 && <span>· {t.plays(plays)}</span>}
+      {plays !== null && plays > 0 && (
+        <span>
+          · <bdi>{t.plays(plays)}</bdi>
+        </span>
+      )}
     </span>
   );
 }
