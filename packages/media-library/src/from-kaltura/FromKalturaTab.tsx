@@ -92,6 +92,8 @@ export function FromKalturaTab({
   }
   const uploads = loaded && upload !== false && (
     <loaded.TabUploads
+      // It stays the same one whether the library stands beside it or not: what was dropped on the one is for the other.
+      key="uploads"
       limits={{ accept, ...(typeof upload === 'object' && upload) }}
       uploading={uploading}
       onUploadingChange={setUploading}

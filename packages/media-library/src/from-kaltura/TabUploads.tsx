@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { OnImport } from '../hooks/useImport.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { Button } from '../parts/Button.tsx';
+import { Icon } from '../parts/Icon.tsx';
 import type { PickedFile } from '../uploads/PickedFile.ts';
 import { TrayView } from '../uploads/TrayView.tsx';
 import { UploaderView } from '../uploads/UploaderView.tsx';
@@ -46,7 +47,14 @@ export function TabUploads(props: TabUploadsProps): ReactElement {
         </>
       )}
       <TrayView initiallyOpen={false} onImport={onImport} importedIds={importedIds} />
-      {over && !uploading && <div className="sk-drop-over">{t.dropToUpload}</div>}
+      {over && !uploading && (
+        <div className="sk-drop-over">
+          <p>
+            <Icon name="upload" />
+            {t.dropToUpload}
+          </p>
+        </div>
+      )}
     </div>
   );
 }

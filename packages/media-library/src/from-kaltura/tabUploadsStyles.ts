@@ -41,10 +41,20 @@ const rules = /* css */ `
   place-items: center;
   border: 2px dashed var(--sk-accent);
   border-radius: var(--sk-radius-lg);
-  background: color-mix(in srgb, var(--sk-accent-soft), transparent 8%);
-  color: var(--sk-accent);
+  background: color-mix(in srgb, var(--sk-accent-soft), transparent 12%);
+  pointer-events: none;
+}
+
+.sk-drop-over p {
+  display: flex;
+  align-items: center;
+  gap: var(--sk-space-2);
+  padding: var(--sk-space-3) var(--sk-space-6);
+  border-radius: var(--sk-radius-pill);
+  background: var(--sk-accent);
+  color: var(--sk-on-accent);
   font-size: var(--sk-text-lg);
   font-weight: var(--sk-strong);
-  pointer-events: none;
+  box-shadow: var(--sk-shadow-raised);
 }
 `;

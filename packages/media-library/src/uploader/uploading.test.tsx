@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OnImport } from '../hooks/useImport.ts';
 import { ada, createTestAccount, type TestAccount } from '../testing/createTestAccount.ts';
@@ -66,6 +66,25 @@ test('what is uploaded from the tab is in the grid at once, the newest first', a
     'Older',
   ]);
   expect(screen.getByText('2 results')).toBeInTheDocument();
+});
+
+test('files that are dropped or pasted anywhere on the tab open the uploader with them', async () => {
+  const account = createTestAccount();
+  account.partner.addEntry({ name: 'Older', mediaType: 2, userId: ada });
+  const { user } = renderTab(account);
+  const older = await screen.findByRole('gridcell', { name: /^Older/ });
+  const dataTransfer = { types: ['Files'], items: [], files: [picture('Hall.jpg')] };
+  fireEvent.dragEnter(older, { dataTransfer });
+  expect(screen.getByText('Drop to upload to Kaltura')).toBeInTheDocument();
+  fireEvent.drop(older, { dataTransfer });
+  expect(await screen.findByDisplayValue('Hall')).toBeInTheDocument();
+  fireEvent.paste(screen.getByRole('region', { name: 'Upload to Kaltura' }), {
+    clipboardData: { items: [], files: [picture('Roof.jpg', { padding: 99 })] },
+  });
+  expect(await screen.findByDisplayValue('Roof')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Upload 2 files' }));
+  await screen.findByRole('gridcell', { name: /^Hall/ });
+  await screen.findByRole('gridcell', { name: /^Roof/ });
 });
 
 test('files that cannot be uploaded are refused, each with its reason, and nothing is sent', async () => {
