@@ -37,7 +37,7 @@ export async function checkAccess(trial: Trial): Promise<Access> {
   });
   await list.run('rights', session, ({ redemption, audit, live }, check) => {
     assertRights(redemption, audit);
-    if (live?.failure?.finding === 'restricted_session') throw live.failure;
+    if (live?.failure?.finding === 'restricted_session') throw asMisconfigured(live.failure);
     hintAtPrivileges(audit, check);
   });
   const redemption = redeemed && !('refusal' in redeemed.redemption) ? redeemed.redemption : undefined;
@@ -55,6 +55,10 @@ async function reach(calls: TestCalls): Promise<true> {
     throw code === 'upstream_timeout' ? new CheckFailure('unreachable') : error;
   }
 }
+
+/** Participants get no session that may not say whom it acts for. */
+const asMisconfigured = ({ finding, detail }: CheckFailure): CheckFailure =>
+  new CheckFailure(finding, detail, 'misconfigured');
 
 const unknownAccount = new Set([
   'INVALID_WIDGET_ID',

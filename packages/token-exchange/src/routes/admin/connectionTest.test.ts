@@ -47,6 +47,18 @@ const failures = ({ checks }: ConnectionTestAnswer): Pick<ConnectionCheck, 'id' 
 
 const stateOf = async (test: TestExchange): Promise<string> => (await test.admin('GET connection')).body.state;
 
+/** How many upload tokens the account has, whoever they belong to. */
+async function leftUploadTokens(test: TestExchange): Promise<number> {
+  const call = async (name: string, params: Record<string, string>): Promise<unknown> => {
+    const url = `${test.serviceUrl}/api_v3/service/${name.replace('.', '/action/')}`;
+    const body = new URLSearchParams({ format: '1', ...params });
+    return (await test.sandbox.fetch(new Request(url, { method: 'POST', body }))).json();
+  };
+  const ks = await call('session.start', { partnerId: '102', secret: test.partner.adminSecret, type: '2' });
+  const { totalCount } = (await call('uploadToken.list', { ks: String(ks) })) as { totalCount: number };
+  return totalCount;
+}
+
 const exception = (code: string, args: object = []): Response =>
   Response.json({ code, message: '', objectType: 'KalturaAPIException', args });
 
@@ -130,11 +142,7 @@ describe('a connection that is right', () => {
     expect(test.calls.filter((call) => call === 'uploadToken.delete')).toHaveLength(1);
     expect(test.calls).not.toContain('session.end');
     expect(test.calls).not.toContain('media.add');
-    const ks = (await test.session()).body.access_token;
-    const body = new URLSearchParams({ ks, format: '1' });
-    const url = `${test.serviceUrl}/api_v3/service/uploadToken/action/list`;
-    const left = await test.sandbox.fetch(new Request(url, { method: 'POST', body }));
-    expect(await left.json()).toMatchObject({ totalCount: 0 });
+    expect(await leftUploadTokens(test)).toBe(0);
   });
 });
 
@@ -284,7 +292,7 @@ const misconfigurations: [string, Misconfiguration][] = [
     'sessions for other actions only',
     {
       token: { sessionPrivileges: 'disableentitlement,urirestrict:/api_v3/service/user/*' },
-      failed: 'rights',
+      failed: 'list',
       finding: 'restricted_session',
       detail: { privilege: 'urirestrict:/api_v3/service/user/*' },
       state: 'ok',
@@ -317,6 +325,7 @@ describe('a connection with', () => {
     expect(failures(answer)[0]).toEqual({ id: failed, finding, detail });
     const check = answer.checks.find(({ id }) => id === failed);
     expect(check?.fix).toMatch(/^[^{}]+\.$/);
+    expect(await leftUploadTokens(test)).toBe(0);
     for (const id of skipped ?? []) expect(inShort(answer)).toMatchObject({ [id]: expect.stringMatching(/^skipped/) });
     expect(await stateOf(test)).toBe(state);
     // The state that a test finds is the one that participants meet.
@@ -445,10 +454,12 @@ describe('the admin as a Kaltura user', () => {
     expect(await stateOf(test)).toBe('ok');
   });
 
-  it('whose id Kaltura takes for that of somebody else hears whose', async () => {
+  it('whose id Kaltura takes for that of somebody else hears whose, and does nothing in their name', async () => {
     const test = await createTestExchange();
     test.partner.addUser({ id: 'zoé@uni.example' });
     const answer = await tryIt(test, { claims: { email: 'zoe@uni.example' } });
+    expect(inShort(answer)).toMatchObject({ rights: 'passed', list: 'skipped', upload: 'skipped', dash: 'skipped' });
+    expect(test.calls).not.toContain('uploadToken.add');
     expect(failures(answer)).toEqual([
       {
         id: 'user',
