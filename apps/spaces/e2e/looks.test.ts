@@ -45,6 +45,45 @@ describe.each(sizes)('at $width pixels', (viewport) => {
   );
 });
 
+describe('forced colours', () => {
+  it('tell in the library what is chosen, what is pressed and where one is', async () => {
+    const { page } = await world.visit('Bruno');
+    await page.emulateMedia({ forcedColors: 'active' });
+    const library = await openLibrary(page);
+    const { highlight } = await systemColours(page);
+    const pressed = library.dialog.getByRole('button', { name: '360° only' });
+    await pressed.click();
+    expect(await colourOf(pressed, 'backgroundColor')).toBe(highlight);
+
+    const entry = library.entries.first();
+    await entry.click();
+    const mark = entry.locator('.sk-thumbnail');
+    expect(await colourOf(mark, 'backgroundColor', '::before')).toBe(highlight);
+    expect(await colourOf(library.entries.nth(1).locator('.sk-thumbnail'), 'backgroundColor', '::before')).not.toBe(
+      highlight,
+    );
+    await entry.focus();
+    await page.keyboard.press('ArrowRight');
+    const focused = library.dialog.locator(':focus-visible');
+    expect(await colourOf(focused, 'outlineColor')).toBe(highlight);
+    expect(await violations(page, axe)).toEqual([]);
+  });
+
+  it('tell on the account page how each hub is doing', async () => {
+    const { page } = await world.visit('Chiara');
+    await page.emulateMedia({ forcedColors: 'active' });
+    await page.getByRole('button', { name: /: switch$/ }).click();
+    await page.getByRole('link', { name: 'Your account' }).click();
+    const locked = page.getByText('Not in this plan');
+    await locked.waitFor();
+    // Colour says nothing any more: there is a border, a picture and a word.
+    expect(await locked.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe('1px');
+    expect(await locked.locator('[data-icon="lock"]').count()).toBe(1);
+    expect(await violations(page, axe)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+});
+
 it('the space one is in shows in the bar, however narrow', async () => {
   const { page } = await world.visit('Ada', 'legacy-lobby', { width: 375, height: 740 });
   const row = page.getByRole('navigation', { name: 'Spaces of this hub' });
@@ -79,6 +118,25 @@ async function violations(page: Page, source: string): Promise<string[]> {
 
 interface AxeResults {
   violations: { id: string; nodes: { html: string }[] }[];
+}
+
+/** What the system's colours are just now. */
+function systemColours(page: Page): Promise<{ highlight: string }> {
+  return page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('i'));
+    probe.style.setProperty('forced-color-adjust', 'none');
+    probe.style.color = 'Highlight';
+    const highlight = getComputedStyle(probe).color;
+    probe.remove();
+    return { highlight };
+  });
+}
+
+function colourOf(locator: Locator, name: 'backgroundColor' | 'outlineColor', pseudo?: string): Promise<string> {
+  return locator.evaluate((element, [property, part]) => getComputedStyle(element, part)[property], [
+    name,
+    pseudo,
+  ] as const);
 }
 
 /** Pixels by which the page is wider than its window. */

@@ -70,7 +70,7 @@ export const en: Sentences<AccountMessages> = ({ number, plural }) => ({
   accountText: (partnerId, host) => `${partnerId} at ${host}`,
 
   lastCheckLabel: 'Last successful check',
-  lastCheck: (when) => `${when}, by anybody of this hub.`,
+  lastCheck: (when) => `${when}, by somebody of this hub.`,
   neverChecked: 'Nobody of this hub has used it yet.',
   checkNow: 'Check now',
   checkAgain: 'Check again',
