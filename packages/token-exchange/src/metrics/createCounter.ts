@@ -1,24 +1,17 @@
-import { createCells, type LabelSet, type MetricFamily } from './MetricFamily.ts';
+import { Counter } from 'prom-client';
+import { bindChildren, type LabelSet } from './bindChildren.ts';
+import type { MetricOptions } from './MetricOptions.ts';
 
-export interface Counter extends MetricFamily {
-  /** Counts one with these label values, in the order of the labels. */
-  add(...values: string[]): void;
-}
-
-/** A number that only grows. One label or none: all its values are there from the beginning, as 0. */
-export function createCounter(name: string, help: string, labels: LabelSet = {}): Counter {
-  const cells = createCells(labels, () => ({ value: 0 }));
-  const [values, ...others] = Object.values(labels);
-  if (others.length === 0) for (const value of values ?? ['']) cells.at(value);
-  return {
-    name,
-    help,
-    type: 'counter',
-    add(...values) {
-      cells.at(...values).value += 1;
-    },
-    *samples() {
-      for (const [labels, { value }] of cells.entries()) yield { labels, value };
-    },
-  };
+/** A number that only grows, by label values. One label or none: all its values are there from the beginning, as 0. */
+export function createCounter(
+  { registry, name, help }: MetricOptions,
+  labels: LabelSet = {},
+): (...values: string[]) => Counter.Internal {
+  const counter = new Counter({ name, help, labelNames: Object.keys(labels), registers: [registry] });
+  const [only, ...others] = Object.entries(labels);
+  if (only !== undefined && others.length === 0) {
+    const [label, values] = only;
+    for (const value of values) counter.inc({ [label]: value }, 0);
+  }
+  return bindChildren(labels, (values) => counter.labels(values));
 }

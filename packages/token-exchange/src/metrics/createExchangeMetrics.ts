@@ -1,12 +1,12 @@
 import { exchangeErrors, isExchangeErrorCode } from '@spaces-kaltura/client/exchange';
+import { Registry } from 'prom-client';
 import type { UpstreamCall } from '../kaltura/createUpstream.ts';
 import type { TokenPurpose } from '../storage/Connection.ts';
 import { createCounter } from './createCounter.ts';
 import { createGauge } from './createGauge.ts';
 import { createHistogram } from './createHistogram.ts';
-import type { MetricFamily } from './MetricFamily.ts';
+import type { MetricOptions } from './MetricOptions.ts';
 import { processMetrics } from './processMetrics.ts';
-import { renderMetrics } from './renderMetrics.ts';
 
 /** What the exchange counts. No label names a hub, a person or anything else that comes from outside. */
 export interface ExchangeMetrics {
@@ -19,7 +19,7 @@ export interface ExchangeMetrics {
   sessionGiven(purpose: TokenPurpose, how: 'cached' | 'opened'): void;
   userBound(origin: 'matched' | 'created'): void;
   /** Everything, in Prometheus' text format. */
-  render(): string;
+  render(): Promise<string>;
   close(): void;
 }
 
@@ -55,56 +55,48 @@ const actions = [
 
 export function createExchangeMetrics(options: ExchangeMetricsOptions): ExchangeMetrics {
   const { routes, isDraining, brokenServices } = options;
-  const name = (rest: string): string => `spaces_kaltura_${rest}`;
+  const registry = new Registry();
+  const metric = (name: string, help: string): MetricOptions => ({ registry, name: `spaces_kaltura_${name}`, help });
   const status = [...new Set(statuses.map(String))];
-  const requests = createCounter(name('requests_total'), 'Requests answered.', { route: routes, status });
-  const seconds = createHistogram(name('request_seconds'), 'How long answers took.', { route: routes });
-  const problems = createCounter(name('problems_total'), 'Answers with a problem.', {
+  const requests = createCounter(metric('requests_total', 'Requests answered.'), { route: routes, status });
+  const seconds = createHistogram(metric('request_seconds', 'How long answers took.'), { route: routes });
+  const problems = createCounter(metric('problems_total', 'Answers with a problem.'), {
     code: Object.keys(exchangeErrors),
   });
-  const calls = createCounter(name('upstream_calls_total'), 'Calls to Kaltura and how they ended.', {
+  const calls = createCounter(metric('upstream_calls_total', 'Calls to Kaltura and how they ended.'), {
     action: actions,
     result: ['ok', 'refused', ...outages],
   });
-  const callSeconds = createHistogram(name('upstream_seconds'), 'How long calls to Kaltura took.', { action: actions });
-  const sent = createCounter(name('upstream_requests_total'), 'Requests sent to Kaltura; beyond the calls: retries.');
-  const sessions = createCounter(name('sessions_total'), 'Sessions from memory, and sessions opened in Kaltura.', {
+  const callSeconds = createHistogram(metric('upstream_seconds', 'How long calls to Kaltura took.'), {
+    action: actions,
+  });
+  const sent = createCounter(metric('upstream_requests_total', 'Requests sent to Kaltura; beyond the calls: retries.'));
+  const sessions = createCounter(metric('sessions_total', 'Sessions from memory, and sessions opened in Kaltura.'), {
     purpose: ['editor', 'player'],
     result: ['cached', 'opened'],
   });
-  const users = createCounter(name('users_total'), 'People bound to their Kaltura user, found or created.', {
+  const users = createCounter(metric('users_total', 'People bound to their Kaltura user, found or created.'), {
     origin: ['matched', 'created'],
   });
-  const ofProcess = processMetrics();
-  const families: readonly MetricFamily[] = [
-    requests,
-    seconds,
-    problems,
-    calls,
-    callSeconds,
-    sent,
-    sessions,
-    users,
-    createGauge(name('breakers_open'), 'Kaltura services that are left alone because they failed.', brokenServices),
-    createGauge(name('draining'), 'Is this instance being stopped?', () => Number(isDraining())),
-    ...ofProcess.families,
-  ];
+  createGauge(metric('breakers_open', 'Kaltura services that are left alone because they failed.'), brokenServices);
+  createGauge(metric('draining', 'Is this instance being stopped?'), () => Number(isDraining()));
+  const ofProcess = processMetrics(registry);
 
   return {
     answered({ route, status, code, ms }) {
-      requests.add(route, String(status));
-      seconds.observe(ms / 1000, route);
-      if (code !== undefined) problems.add(code);
+      requests(route, String(status)).inc();
+      seconds(route).observe(ms / 1000);
+      if (code !== undefined) problems(code).inc();
     },
     called({ action, result, ms }) {
       // Kaltura has hundreds of codes, and could have any.
-      calls.add(action, result === 'ok' || isExchangeErrorCode(result) ? result : 'refused');
-      callSeconds.observe(ms / 1000, action);
+      calls(action, result === 'ok' || isExchangeErrorCode(result) ? result : 'refused').inc();
+      callSeconds(action).observe(ms / 1000);
     },
-    sent: () => sent.add(),
-    sessionGiven: (purpose, how) => sessions.add(purpose, how),
-    userBound: (origin) => users.add(origin),
-    render: () => renderMetrics(families),
+    sent: () => sent().inc(),
+    sessionGiven: (purpose, how) => sessions(purpose, how).inc(),
+    userBound: (origin) => users(origin).inc(),
+    render: () => registry.metrics(),
     close: ofProcess.close,
   };
 }

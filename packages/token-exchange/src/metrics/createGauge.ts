@@ -1,11 +1,7 @@
-import type { MetricFamily } from './MetricFamily.ts';
+import { Gauge } from 'prom-client';
+import type { MetricOptions } from './MetricOptions.ts';
 
 /** A number that goes up and down, read when somebody asks. */
-export const createGauge = (name: string, help: string, read: () => number): MetricFamily => ({
-  name,
-  help,
-  type: 'gauge',
-  *samples() {
-    yield { labels: {}, value: read() };
-  },
-});
+export function createGauge({ registry, name, help }: MetricOptions, read: () => number): void {
+  const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: () => gauge.set(read()) });
+}

@@ -1,8 +1,8 @@
+import { register, Registry } from 'prom-client';
 import { describe, expect, it } from 'vitest';
 import { createTestExchange, playerToken, userToken, type TestExchange } from '../testing/createTestExchange.ts';
 import { createCounter } from './createCounter.ts';
 import { createHistogram } from './createHistogram.ts';
-import { renderMetrics } from './renderMetrics.ts';
 
 async function operate(
   { exchange }: TestExchange,
@@ -59,7 +59,7 @@ describe('the operator’s port', () => {
     const wrong = text
       .trimEnd()
       .split('\n')
-      .filter((line) => !sample.test(line) && !/^# (?:HELP \S+ .+|TYPE \S+ \w+)$/.test(line));
+      .filter((line) => !sample.test(line) && !/^(?:# (?:HELP \S+ .+|TYPE \S+ \w+))?$/.test(line));
     expect(wrong).toEqual([]);
     expect(text.endsWith('\n')).toBe(true);
   });
@@ -107,35 +107,48 @@ describe('the operator’s port', () => {
     for (let turn = 0; turn < 25; turn += 1) await test.session({ sub: `u${turn}`, email: `u${turn}@uni.example` });
     expect(await metricsOf(test)).toContain('spaces_kaltura_breakers_open 1');
   });
+
+  it('keeps its counts apart from those of another exchange, and out of the global registry', async () => {
+    const [busy, quiet] = [await createTestExchange(), await createTestExchange()];
+    await busy.session();
+    const opened = 'spaces_kaltura_sessions_total{purpose="editor",result="opened"} 1';
+    expect(await metricsOf(busy)).toContain(opened);
+    expect((await metricsOf(quiet)).filter((line) => line.startsWith('spaces_kaltura_sessions_total'))).toEqual([]);
+    expect(register.getMetricsAsArray()).toEqual([]);
+  });
 });
 
 describe('a metric', () => {
-  it('has no more cells than its labels have values', () => {
-    const counter = createCounter('c', 'C.', { one: ['a', 'b'], two: ['x'] });
-    for (let turn = 0; turn < 100; turn += 1) counter.add(`stranger-${turn}`, `x${turn}`);
-    counter.add('a', 'x');
-    counter.add('other', 'other');
-    expect([...counter.samples()]).toEqual([
-      { labels: { one: 'other', two: 'other' }, value: 101 },
-      { labels: { one: 'a', two: 'x' }, value: 1 },
-    ]);
+  it('has no more cells than its labels have values', async () => {
+    const registry = new Registry();
+    const counter = createCounter({ registry, name: 'c', help: 'C.' }, { one: ['a', 'b'], two: ['x'] });
+    for (let turn = 0; turn < 100; turn += 1) counter(`stranger-${turn}`, `x${turn}`).inc();
+    counter('a', 'x').inc();
+    counter('other', 'other').inc();
+    expect(await registry.metrics()).toBe(
+      '# HELP c C.\n# TYPE c counter\nc{one="other",two="other"} 101\nc{one="a",two="x"} 1\n',
+    );
   });
 
-  it('is there from the beginning where it has one label or none', () => {
-    expect([...createCounter('c', 'C.', { code: ['a', 'b'] }).samples()].map(({ value }) => value)).toEqual([0, 0]);
-    expect([...createCounter('c', 'C.').samples()]).toEqual([{ labels: {}, value: 0 }]);
+  it('is there from the beginning where it has one label or none', async () => {
+    const registry = new Registry();
+    createCounter({ registry, name: 'c', help: 'C.' }, { code: ['a', 'b'] });
+    createCounter({ registry, name: 'd', help: 'D.' });
+    const lines = (await registry.metrics()).split('\n').filter((line) => /^[cd]/.test(line));
+    expect(lines).toEqual(['c{code="a"} 0', 'c{code="b"} 0', 'd 0']);
   });
 
-  it('sorts durations into buckets that add up', () => {
-    const histogram = createHistogram('h', 'H.', { route: ['/a'] });
-    for (const seconds of [0.0005, 0.001, 0.3, 99]) histogram.observe(seconds, '/a');
-    const text = renderMetrics([histogram]);
+  it('sorts durations into buckets that add up', async () => {
+    const registry = new Registry();
+    const histogram = createHistogram({ registry, name: 'h', help: 'H.' }, { route: ['/a'] });
+    for (const seconds of [0.0005, 0.001, 0.3, 99]) histogram('/a').observe(seconds);
+    const text = await registry.metrics();
     expect(text).toContain('# HELP h H.\n# TYPE h histogram\n');
-    expect(text).toContain('h_bucket{route="/a",le="0.001"} 2\n');
-    expect(text).toContain('h_bucket{route="/a",le="0.25"} 2\n');
-    expect(text).toContain('h_bucket{route="/a",le="0.5"} 3\n');
-    expect(text).toContain('h_bucket{route="/a",le="10"} 3\n');
-    expect(text).toContain('h_bucket{route="/a",le="+Inf"} 4\n');
+    expect(text).toContain('h_bucket{le="0.001",route="/a"} 2\n');
+    expect(text).toContain('h_bucket{le="0.25",route="/a"} 2\n');
+    expect(text).toContain('h_bucket{le="0.5",route="/a"} 3\n');
+    expect(text).toContain('h_bucket{le="10",route="/a"} 3\n');
+    expect(text).toContain('h_bucket{le="+Inf",route="/a"} 4\n');
     expect(text).toContain('h_sum{route="/a"} 99.3015\n');
     expect(text).toContain('h_count{route="/a"} 4\n');
   });

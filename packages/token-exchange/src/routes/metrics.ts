@@ -1,9 +1,9 @@
+import { prometheusContentType } from 'prom-client';
 import * as v from 'valibot';
 import type { Endpoint } from '../http/Endpoint.ts';
-import { metricsType } from '../metrics/renderMetrics.ts';
 
 export interface MetricsRouteOptions {
-  renderMetrics: () => string;
+  renderMetrics: () => Promise<string>;
 }
 
 /** `GET /metrics`: what Prometheus reads. On the operator's port only. */
@@ -14,5 +14,9 @@ export const metricsRoute = ({ renderMetrics }: MetricsRouteOptions): Endpoint =
   answers: { 200: v.string() },
   errors: [],
   roles: null,
-  run: () => ({ status: 200, body: renderMetrics(), headers: { 'Content-Type': metricsType } }),
+  run: async () => ({
+    status: 200,
+    body: await renderMetrics(),
+    headers: { 'Content-Type': prometheusContentType },
+  }),
 });
