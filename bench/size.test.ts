@@ -11,3 +11,14 @@ test('a host ships at most 40 kB for browsing at first paint, and the grid besid
   expect(wholeBrowsing.total).toBeGreaterThan(firstPaint.total);
   expect(wholeBrowsing.total).toBeLessThanOrEqual(60);
 });
+
+test('what uploads is loaded when somebody uploads, and not before', async () => {
+  const { firstPaint, wholeBrowsing, uploading, lazy, parts } = await measureBrowsing();
+  expect(firstPaint.total).toBeLessThanOrEqual(40);
+  expect(Object.keys(parts)).not.toContain('tus-js-client');
+  expect(Object.keys(lazy)).toContain('part.ts');
+  expect(uploading.total).toBeGreaterThan(wholeBrowsing.total - firstPaint.total);
+  // tus, the queue around it, 360° detection, everything that is shown and said.
+  expect(uploading.tus).toBeLessThanOrEqual(14);
+  expect(uploading.total).toBeLessThanOrEqual(52);
+});

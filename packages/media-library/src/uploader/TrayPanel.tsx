@@ -42,7 +42,7 @@ function Tray({ queue, say, initiallyOpen, onImport, importedIds }: TrayPanelPro
   const listId = useId();
   useAnnouncer(items, say);
   if (items.length === 0) return null;
-  const { title, text, fraction, tone } = traySummary(items, words);
+  const { title, text, fraction, moving, tone } = traySummary(items, words);
   return (
     <section className="sk-tray" aria-label={t.trayLabel} data-open={open} data-tone={tone}>
       <header className="sk-tray-head">
@@ -71,7 +71,7 @@ function Tray({ queue, say, initiallyOpen, onImport, importedIds }: TrayPanelPro
           label={t.totalProgress}
           words={text === '' ? title : text}
           fraction={fraction}
-          status={tone === 'neutral' ? 'still' : 'moving'}
+          status={moving ? 'moving' : 'still'}
         />
       )}
       <div id={listId} className="sk-tray-list" hidden={!open}>

@@ -29,8 +29,10 @@ export function UploadRow({ item, queue, onImport, importing, imported, onForget
   const { t } = words;
   const { id, metadata, mediaType, status, waitingFor, projection } = item;
   const { name } = metadata;
-  const { tone, words: state, bar, problem, asks } = uploadState(item, words);
   const needsFile = waitingFor === 'file';
+  const [lost, setLost] = useState(false);
+  const fileIsKnown = needsFile && !lost && queue.handleOf(id) !== null;
+  const { tone, words: state, bar, problem, asks } = uploadState(item, words, fileIsKnown);
   const hasEntry = item.entryId !== null && (status === 'converting' || status === 'ready');
   const settled = isSettled(item);
   const pausable = canDo(item, 'paused') && status !== 'attaching';
@@ -66,7 +68,10 @@ export function UploadRow({ item, queue, onImport, importing, imported, onForget
         {problem && <Problem item={item} message={problem} />}
         {asks && <Question item={item} queue={queue} />}
         <div className="sk-upload-steps">
-          {needsFile && <ChooseAgain item={item} queue={queue} />}
+          {fileIsKnown && (
+            <Button onClick={() => void queue.reopen(id).then((found) => setLost(!found))}>{t.goOn}</Button>
+          )}
+          {needsFile && !fileIsKnown && <ChooseAgain item={item} queue={queue} />}
           {status === 'failed' && canDo(item, 'retried') && (
             <>
               {item.problem?.code === 'unsafe_text' && <EditDetails item={item} queue={queue} />}
@@ -133,26 +138,17 @@ function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): Reac
   );
 }
 
-/** After a reload: one click where the browser kept a way to the file, otherwise the file is chosen again. */
+/** After a reload the file is chosen again; another one is refused. */
 function ChooseAgain({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): ReactElement {
   const { t } = useUploaderWords();
   const input = useRef<HTMLInputElement>(null);
   const [other, setOther] = useState(false);
-  const [lost, setLost] = useState(false);
-  const oneClick = !lost && queue.handleOf(item.id) !== null;
   const choose = async (file: File | undefined): Promise<void> => {
     if (file) setOther(!(await queue.chooseFile(item.id, file)));
   };
   return (
     <>
-      <Button
-        onClick={() => {
-          if (oneClick) void queue.reopen(item.id).then((found) => setLost(!found));
-          else input.current?.click();
-        }}
-      >
-        {oneClick ? t.goOn : t.chooseAgain}
-      </Button>
+      <Button onClick={() => input.current?.click()}>{t.chooseAgain}</Button>
       <input
         ref={input}
         type="file"

@@ -9,6 +9,8 @@ export interface TraySummary {
   readonly text: string;
   /** Of all bytes, 0 to 1; null when nothing is on its way. */
   readonly fraction: number | null;
+  /** Something is on its way just now. */
+  readonly moving: boolean;
   readonly tone: 'accent' | 'warning' | 'danger' | 'success' | 'neutral';
 }
 
@@ -43,16 +45,14 @@ export function traySummary(items: readonly UploadItem[], { t, format }: Uploade
       title: t.trayUploading(active.length),
       text: notes.length > 0 ? [format.percent(fraction ?? 0), ...notes].join(' · ') : text,
       fraction,
+      moving: true,
       tone: notes.length > 0 ? 'warning' : 'accent',
     };
   }
-  if (waiting.length > 0)
-    return { title: t.trayResume(waiting.length), text: notes.join(' · '), fraction, tone: 'warning' };
-  if (paused.length > 0)
-    return { title: t.trayPaused(paused.length), text: notes.join(' · '), fraction, tone: 'neutral' };
-  if (failed.length > 0) return { title: t.trayFailed(failed.length), text: '', fraction: null, tone: 'danger' };
-  if (converting.length > 0) {
-    return { title: t.trayProcessing(converting.length), text: '', fraction: null, tone: 'accent' };
-  }
-  return { title: t.trayDone(counted.length), text: '', fraction: null, tone: 'success' };
+  const still = { fraction, moving: false, text: notes.join(' · ') };
+  if (waiting.length > 0) return { ...still, title: t.trayResume(waiting.length), tone: 'warning' };
+  if (paused.length > 0) return { ...still, title: t.trayPaused(paused.length), tone: 'neutral' };
+  if (failed.length > 0) return { ...still, title: t.trayFailed(failed.length), tone: 'danger' };
+  if (converting.length > 0) return { ...still, title: t.trayProcessing(converting.length), tone: 'accent' };
+  return { ...still, title: t.trayDone(counted.length), tone: 'success' };
 }

@@ -21,13 +21,14 @@ export interface UploadState {
 export const doneFraction = ({ size, uploadedBytes, status }: UploadItem): number =>
   status === 'attaching' || status === 'converting' || status === 'ready' ? 1 : Math.min(0.99, uploadedBytes / size);
 
-export function uploadState(item: UploadItem, { t, format }: UploaderWords): UploadState {
+/** @param fileIsKnown the browser has kept a way to its file, so that nobody has to look for it */
+export function uploadState(item: UploadItem, { t, format }: UploaderWords, fileIsKnown = false): UploadState {
   const fraction = doneFraction(item);
   const moving = { fraction, status: 'moving' } as const;
   const still = { fraction, status: 'still' } as const;
   const asks = isOpenQuestion(item.projection) && canStillAnswer(item);
   const plain = { tone: 'neutral', bar: moving, problem: null, asks } as const;
-  const waiting = waitingWords(item, { t, format });
+  const waiting = waitingWords(item, { t, format }, fileIsKnown);
   if (waiting !== null) return { ...plain, tone: 'warning', words: waiting, bar: still };
 
   switch (item.status) {
@@ -83,7 +84,8 @@ const canStillAnswer = ({ status }: UploadItem): boolean =>
   status === 'paused' ||
   status === 'attaching';
 
-function waitingWords(item: UploadItem, { t, format }: UploaderWords): string | null {
+function waitingWords(item: UploadItem, { t, format }: UploaderWords, fileIsKnown: boolean): string | null {
+  const percent = format.percent(doneFraction(item));
   switch (item.waitingFor) {
     case 'network':
       return t.waitsNetwork;
@@ -92,7 +94,7 @@ function waitingWords(item: UploadItem, { t, format }: UploaderWords): string | 
     case 'another_tab':
       return t.waitsTab;
     case 'file':
-      return t.waitsFile(item.fileName, format.percent(doneFraction(item)));
+      return fileIsKnown ? t.waitsResume(percent) : t.waitsFile(item.fileName, percent);
     case 'projection':
       return item.status === 'attaching' ? t.waitsAnswer : null;
     case null:

@@ -97,6 +97,7 @@ export interface UploaderMessages {
   readonly waitsTab: string;
   readonly waitsAnswer: string;
   readonly waitsFile: (fileName: string, percent: string) => string;
+  readonly waitsResume: (percent: string) => string;
   readonly otherFile: (fileName: string) => string;
   readonly pause: (name: string) => string;
   readonly resume: (name: string) => string;

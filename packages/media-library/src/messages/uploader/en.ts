@@ -134,6 +134,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     waitsAnswer: 'All there. Only your answer is missing.',
     waitsFile: (fileName, percent) =>
       `Choose ${fileName} again to go on from ${percent}. It stays possible for 7 days.`,
+    waitsResume: (percent) => `Interrupted at ${percent}. Resume it within 7 days.`,
     otherFile: (fileName) => `That is another file. Choose the same ${fileName} as before, or cancel this upload.`,
     pause: (name) => `Pause ${name}`,
     resume: (name) => `Resume ${name}`,

@@ -147,6 +147,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     waitsAnswer: 'Tout est arrivé. Il ne manque que votre réponse.',
     waitsFile: (fileName, percent) =>
       `Choisissez de nouveau ${fileName} pour reprendre à ${percent}. C’est possible pendant 7 jours.`,
+    waitsResume: (percent) => `Interrompu à ${percent}. Reprenez-le dans les 7 jours.`,
     otherFile: (fileName) => `C’est un autre fichier. Choisissez le même ${fileName} qu’avant, ou annulez cet envoi.`,
     pause: (name) => `Mettre ${name} en pause`,
     resume: (name) => `Reprendre ${name}`,

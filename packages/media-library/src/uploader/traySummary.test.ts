@@ -1,0 +1,53 @@
+import type { UploadItem } from '@spaces-kaltura/client/upload';
+import { expect, test } from 'vitest';
+import { createFormats } from '../messages/Formats.ts';
+import { en } from '../messages/uploader/en.ts';
+import { sampleItem } from '../testing/sampleItem.ts';
+import { traySummary } from './traySummary.ts';
+import { createUploadFormats } from './uploadFormats.ts';
+
+const words = { t: en(createFormats('en')), format: createUploadFormats('en') };
+const summary = (...changes: Partial<UploadItem>[]) =>
+  traySummary(
+    changes.map((change, index) => sampleItem({ id: String(index), ...change })),
+    words,
+  );
+const done = { status: 'ready', dash: 'ready', uploadedBytes: 6e9 } as const;
+const failed = { status: 'failed', problem: { code: 'upstream', retriable: true, detail: null } } as const;
+const likely = { ...sampleItem().projection, confidence: 'likely' } as const;
+
+test('what runs is told with how far, how fast and how long all of it is', () => {
+  expect(summary({ bytesPerSecond: 20e6 }, { bytesPerSecond: 10e6 }, done)).toEqual({
+    title: 'Uploading 2 files',
+    text: '66% · 30 MB/s · 3 min left',
+    fraction: 12 / 18,
+    moving: true,
+    tone: 'accent',
+  });
+});
+
+test('questions and failures come before speed', () => {
+  expect(summary({ projection: likely }, failed)).toMatchObject({
+    text: '50% · 1 upload has a question · 1 upload failed',
+    tone: 'warning',
+  });
+});
+
+test('without anything running, what waits for a person comes first', () => {
+  const paused = { status: 'paused' } as const;
+  const lost = { ...paused, waitingFor: 'file' } as const;
+  const converting = { status: 'converting', uploadedBytes: 6e9 } as const;
+  expect(summary(lost, paused, failed, converting)).toMatchObject({
+    title: '1 upload waits for its file',
+    moving: false,
+  });
+  expect(summary(paused, failed, converting).title).toBe('1 upload is paused');
+  expect(summary(failed, converting)).toMatchObject({ title: '1 upload failed', fraction: null, tone: 'danger' });
+  expect(summary(converting, done).title).toBe('Kaltura is processing 1 file');
+  expect(summary(done, done)).toMatchObject({ title: '2 files are in Kaltura', tone: 'success' });
+});
+
+test('what was cancelled counts for nothing, and the whole is never all there before it is', () => {
+  expect(summary(done, { status: 'cancelled' }).title).toBe('1 file is in Kaltura');
+  expect(summary({ uploadedBytes: 6e9 }).fraction).toBe(0.99);
+});
