@@ -37,4 +37,15 @@ export type { KalturaUploaderProps } from './uploader/KalturaUploader.tsx';
 export type { UploadTrayProps } from './uploader/UploadTray.tsx';
 export type { UploadLimits } from './uploads/UploadLimits.ts';
 export type { OnUploadNotice, UploadNotice } from './uploads/UploadNotice.ts';
+export type {
+  DashState,
+  UploadItem,
+  UploadMetadata,
+  UploadProblem,
+  UploadProblemCode,
+  UploadProjection,
+  UploadQueue,
+  UploadStatus,
+  WaitingFor,
+} from '@spaces-kaltura/client/upload';
 export type { MediaReference, PlaybackResult, PlaybackSources, UnplayableReason } from '@spaces-kaltura/client';

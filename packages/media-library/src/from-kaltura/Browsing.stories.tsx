@@ -22,7 +22,7 @@ import { FromKalturaTab } from './FromKalturaTab.tsx';
 const meta: Meta<typeof FromKalturaTab> = {
   title: 'From Kaltura/Browsing',
   component: FromKalturaTab,
-  parameters: tabParameters,
+  parameters: { ...tabParameters },
   args: { onImport: fn() },
   render: showTab,
 };
@@ -82,7 +82,7 @@ export const ListView: Story = {
     await findCount(canvas);
     await userEvent.click(canvas.getByRole('radio', { name: 'List' }));
     await expect(await canvas.findByRole('columnheader', { name: 'Length' })).toBeInTheDocument();
-    await expect(canvas.getByRole('grid')).toHaveAttribute('aria-colcount', '6');
+    await expect(canvas.getByRole('grid')).toHaveAttribute('aria-colcount', '7');
   },
 };
 

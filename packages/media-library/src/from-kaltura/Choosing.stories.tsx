@@ -10,7 +10,7 @@ import { FromKalturaTab } from './FromKalturaTab.tsx';
 const meta: Meta<typeof FromKalturaTab> = {
   title: 'From Kaltura/Choosing',
   component: FromKalturaTab,
-  parameters: tabParameters,
+  parameters: { ...tabParameters },
   args: { onImport: fn() },
   render: showTab,
 };

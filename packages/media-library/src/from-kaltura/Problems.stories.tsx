@@ -13,7 +13,7 @@ import { FromKalturaTab } from './FromKalturaTab.tsx';
 const meta: Meta<typeof FromKalturaTab> = {
   title: 'From Kaltura/Problems',
   component: FromKalturaTab,
-  parameters: tabParameters,
+  parameters: { ...tabParameters },
   args: { onImport: fn() },
   render: showTab,
 };

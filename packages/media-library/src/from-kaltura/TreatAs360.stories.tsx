@@ -11,7 +11,7 @@ import { FromKalturaTab } from './FromKalturaTab.tsx';
 const meta: Meta<typeof FromKalturaTab> = {
   title: 'From Kaltura/Treat as 360°',
   component: FromKalturaTab,
-  parameters: tabParameters,
+  parameters: { ...tabParameters },
   args: { onImport: fn() },
   render: showTab,
 };

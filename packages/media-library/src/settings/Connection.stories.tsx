@@ -13,7 +13,7 @@ import { KalturaSettings } from './KalturaSettings.tsx';
 const meta: Meta<typeof KalturaSettings> = {
   title: 'Hub settings/Connection',
   component: KalturaSettings,
-  parameters: settingsParameters,
+  parameters: { ...settingsParameters },
   args: { onReauthenticate: fn(async () => {}) },
   render: showSettings,
 };

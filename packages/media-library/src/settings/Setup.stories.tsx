@@ -15,7 +15,7 @@ import { createFormats } from '../messages/Formats.ts';
 const meta: Meta<typeof KalturaSettings> = {
   title: 'Hub settings/Connecting',
   component: KalturaSettings,
-  parameters: settingsParameters,
+  parameters: { ...settingsParameters },
   args: { onReauthenticate: fn(async () => {}) },
   render: showSettings,
 };

@@ -15,7 +15,7 @@ import { KalturaSettings } from './KalturaSettings.tsx';
 const meta: Meta<typeof KalturaSettings> = {
   title: 'Hub settings/Test',
   component: KalturaSettings,
-  parameters: settingsParameters,
+  parameters: { ...settingsParameters },
   args: { onReauthenticate: fn(async () => {}) },
   render: showSettings,
 };

@@ -1,6 +1,6 @@
 'use client';
 import type { UploadItem, UploadQueue } from '@spaces-kaltura/client/upload';
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { DescriptionFields, NameField } from './DetailsFields.tsx';
 import { toTags, type DraftDetails } from './Draft.ts';
@@ -10,12 +10,18 @@ import { useUploaderWords } from './useUploaderWords.ts';
 export function EditDetails({ item, queue }: { item: UploadItem; queue: UploadQueue }): ReactElement {
   const { t } = useUploaderWords();
   const [details, setDetails] = useState<DraftDetails | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const open = details !== null;
+  useEffect(() => {
+    if (open) form.current?.querySelector('input')?.focus();
+  }, [open]);
   if (details === null) {
     const { name, description, tags } = item.metadata;
     return <Button onClick={() => setDetails({ name, description, tags: tags.join(', ') })}>{t.editDetails}</Button>;
   }
   return (
     <form
+      ref={form}
       className="sk-edit"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 'use client';
 import type { UploadQueue } from '@spaces-kaltura/client/upload';
-import { useId, useState, type CSSProperties, type ReactElement } from 'react';
+import { useId, useRef, useState, type CSSProperties, type ReactElement } from 'react';
 import { useStore } from 'zustand/react';
 import type { OnImport } from '../hooks/useImport.ts';
 import { Icon } from '../parts/Icon.tsx';
@@ -11,6 +11,7 @@ import { UploadIcon } from './UploadIcon.tsx';
 import { adoptUploaderStyles } from './uploaderStyles.ts';
 import { UploadList } from './UploadList.tsx';
 import { useAnnouncer } from './useAnnouncer.ts';
+import { useKeepFocus } from './useKeepFocus.ts';
 import { UploaderWordsContext, useNewUploaderWords, useUploaderWords } from './useUploaderWords.ts';
 
 export interface TrayPanelProps {
@@ -40,11 +41,13 @@ function Tray({ queue, say, initiallyOpen, onImport, importedIds }: TrayPanelPro
   const { items } = useStore(queue.store);
   const [open, setOpen] = useState(initiallyOpen);
   const listId = useId();
-  useAnnouncer(items, say);
+  const root = useRef<HTMLElement>(null);
+  useKeepFocus(root);
+  useAnnouncer(root, items, say);
   if (items.length === 0) return null;
   const { title, text, fraction, moving, tone } = traySummary(items, words);
   return (
-    <section className="sk-tray" aria-label={t.trayLabel} data-open={open} data-tone={tone}>
+    <section ref={root} className="sk-tray" tabIndex={-1} aria-label={t.trayLabel} data-open={open} data-tone={tone}>
       <header className="sk-tray-head">
         <span
           className="sk-tray-ring"

@@ -1,6 +1,6 @@
 'use client';
 import { isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
-import { useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useImport, type OnImport } from '../hooks/useImport.ts';
 import { Button } from '../parts/Button.tsx';
 import { useKaltura } from '../provider/useKaltura.ts';
@@ -20,7 +20,6 @@ const noIds: readonly string[] = [];
 export function UploadList({ items, queue, onImport, importedIds = noIds }: UploadListProps): ReactElement {
   const { t } = useUploaderWords();
   const { client } = useKaltura().scope;
-  const list = useRef<HTMLUListElement>(null);
   const [importingId, setImportingId] = useState<string | null>(null);
   const [done, setDone] = useState<ReadonlySet<string>>(new Set());
   const [failed, setFailed] = useState(false);
@@ -40,15 +39,11 @@ export function UploadList({ items, queue, onImport, importedIds = noIds }: Uplo
     if (worked) setDone((ids) => new Set([...ids, entryId]));
     else setFailed(true);
   };
-  const forget = (ids: readonly string[]): void => {
-    // The row that had the focus goes; who used the keyboard stays here.
-    list.current?.focus();
-    queue.forget(ids);
-  };
+  const forget = (ids: readonly string[]): void => queue.forget(ids);
 
   return (
     <>
-      <ul ref={list} className="sk-uploads" tabIndex={-1} aria-label={t.uploadsLabel}>
+      <ul className="sk-uploads" aria-label={t.uploadsLabel}>
         {items.map((item) => (
           <UploadRow
             key={item.id}

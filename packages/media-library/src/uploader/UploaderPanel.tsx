@@ -16,6 +16,7 @@ import type { UploadLimits } from '../uploads/UploadLimits.ts';
 import { useFileDrop } from '../uploads/useFileDrop.ts';
 import { adoptUploaderStyles } from './uploaderStyles.ts';
 import { useAnnouncer } from './useAnnouncer.ts';
+import { useKeepFocus } from './useKeepFocus.ts';
 import { UploaderWordsContext, useNewUploaderWords, useUploaderWords } from './useUploaderWords.ts';
 
 export interface UploaderPanelProps extends UploadLimits {
@@ -56,9 +57,10 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
   const { items } = useStore(queue.store);
   const chooser = useRef<HTMLButtonElement>(null);
   const [said, say] = useState('');
-  useAnnouncer(items, say);
 
   const root = useRef<HTMLElement>(null);
+  useKeepFocus(root);
+  useAnnouncer(root, items, say);
   const over = useFileDrop(root, (picked) => void files.add(picked, limits));
   const taken = useRef<readonly PickedFile[]>(null);
   useEffect(() => {
@@ -75,7 +77,7 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
     onUploaded?.();
   };
   return (
-    <section ref={root} className="sk-uploader" aria-label={t.uploaderLabel}>
+    <section ref={root} className="sk-uploader" tabIndex={-1} aria-label={t.uploaderLabel}>
       <p className="sk-hidden" role="status">
         {said}
       </p>

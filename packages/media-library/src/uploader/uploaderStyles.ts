@@ -352,7 +352,7 @@ const rules = /* css */ `
   display: grid;
 }
 
-.sk-uploads:focus {
+:is(.sk-uploader, .sk-tray):focus {
   outline: 0;
 }
 

@@ -8,6 +8,7 @@ import { film, nonsense, picture, sound } from '../testing/sampleUploads.ts';
 import { choose, upload, uploadRow } from '../testing/uploadsOf.ts';
 import type { OnUploadNotice } from '../uploads/UploadNotice.ts';
 import { KalturaUploader } from './KalturaUploader.tsx';
+import { UploadTray } from './UploadTray.tsx';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -189,4 +190,36 @@ test('an import that fails says so and can be repeated', async () => {
   await view.user.click(screen.getByRole('button', { name: 'Import Poster' }));
   await screen.findByText('In this space');
   expect(screen.queryByText('It was not imported. Please try again.')).not.toBeInTheDocument();
+});
+
+test('the focus stays in the uploader when what had it is gone', async () => {
+  const account = createTestAccount();
+  const view = renderWith(account, <KalturaUploader />);
+  await choose(view, picture('One.jpg'), picture('Two.jpg', { padding: 99 }), new File([], 'empty.mp4'));
+  const uploader = screen.getByRole('region', { name: 'Upload to Kaltura' });
+  for (const name of ['Remove One.jpg', 'Dismiss empty.mp4']) {
+    screen.getByRole('button', { name }).focus();
+    await view.user.keyboard('{Enter}');
+    await waitFor(() => expect(uploader).toHaveFocus());
+  }
+  screen.getByRole('button', { name: 'Upload 1 file' }).focus();
+  await view.user.keyboard('{Enter}');
+  expect(screen.getByRole('button', { name: 'Choose files' })).toHaveFocus();
+});
+
+test('what happens is said aloud once, in the dialog where there is one', async () => {
+  const account = createTestAccount();
+  const view = renderWith(
+    account,
+    <>
+      <dialog open>
+        <KalturaUploader />
+      </dialog>
+      <UploadTray />
+    </>,
+  );
+  await upload(view, picture('Hall.jpg'));
+  const said = await screen.findAllByText('Hall is ready.', { selector: '[role=status]' });
+  expect(said).toHaveLength(1);
+  expect(screen.getByRole('dialog')).toContainElement(said[0] ?? null);
 });

@@ -5,7 +5,10 @@ import type { LibraryTheme } from '../../parts/LibraryRoot.tsx';
 import { kalturaOf } from './enterStory.ts';
 import { StoryHost } from './StoryHost.tsx';
 
-/** The tab fills the window as it would fill a dialog, and brings its own root. */
+/**
+ * The tab fills the window as it would fill a dialog, and brings its own root. A story spreads it: beside a name Storybook would
+ * add its own parameters as a second member, which replaces the first.
+ */
 export const tabParameters = { page: 'fill', root: false } as const;
 
 /** How a story of the tab is rendered: before its Kaltura, as the toolbars say. */
