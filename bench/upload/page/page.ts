@@ -1,0 +1,26 @@
+import { callMeanwhile } from './callMeanwhile.ts';
+import { raw } from './raw.ts';
+import { sequential } from './sequential.ts';
+import { spaces } from './spaces.ts';
+import { tus } from './tus.ts';
+import type { Uploader } from './Uploader.ts';
+
+const uploaders: Readonly<Record<string, Uploader>> = { raw, seq10: sequential, tus, spaces };
+
+/** What the bench calls. */
+export interface BenchedPage {
+  upload(name: string, origin: string): Promise<{ seconds: number; callMs: number[] }>;
+}
+
+const page: BenchedPage = {
+  async upload(name, origin) {
+    const file = document.querySelector('input')?.files?.[0];
+    const uploader = uploaders[name];
+    if (!file || !uploader) throw new TypeError(`Nothing to upload, or no candidate ${name}`);
+    const began = performance.now();
+    const upload = uploader(file, origin).then(() => (performance.now() - began) / 1000);
+    const callMs = await callMeanwhile(origin, upload);
+    return { seconds: await upload, callMs };
+  },
+};
+Object.assign(globalThis, { page });
