@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Network } from './Network.ts';
 import type { ServerOrder, ServerReport } from './serve.ts';
 

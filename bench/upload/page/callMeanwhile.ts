@@ -6,20 +6,18 @@ const EVERY_MS = 300;
  */
 export async function callMeanwhile(origin: string, work: Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
-  let isOver = false;
-  const end = work.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
+  const end = Promise.withResolvers<null>();
+  work.finally(() => end.resolve(null)).catch(() => {});
+  for (let isOver = false; !isOver;) {
     const began = performance.now();
-    const body = new URLSearchParams({ format: '1', 'filter:freeText': 'atrium*' });
+    const body = new URLSearchParams({ format: '1', 'filter[freeText]': 'atrium*' });
     const isAnswered = await fetch(`${origin}/api_v3/service/media/action/list`, { method: 'POST', body }).then(
       (answer) => answer.json().then(() => true),
       () => false,
     );
     if (isAnswered) times.push(performance.now() - began);
-    await Promise.race([end, new Promise((resolve) => setTimeout(resolve, EVERY_MS))]);
+    const pause = new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+    isOver = (await Promise.race([end.promise, pause])) === null;
   }
-  await end;
   return times;
 }
