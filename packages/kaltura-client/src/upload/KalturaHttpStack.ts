@@ -109,7 +109,7 @@ export class KalturaHttpStack implements HttpStack {
     body: Blob | null,
     signal: AbortSignal,
   ): Promise<HttpResponse> {
-    const { size, onArrived, poolOf, session } = this.#options;
+    const { size, onArrived, poolOf, session, clock } = this.#options;
     if (body === null) throw new TypeError('A PATCH without bytes');
     const offset = Number(request.getHeader('Upload-Offset'));
     const token = this.#tokens.get(tokenId);
@@ -127,6 +127,7 @@ export class KalturaHttpStack implements HttpStack {
         heldBytes: token?.uploadedFileSize ?? 0,
         send: createChunkSender({ ...this.#options, tokenId, uploadUrlOf, look }),
         pool: poolOf(host),
+        clock,
         onArrived: (contiguous, arrived) => {
           request.progressed(contiguous - offset);
           onArrived(contiguous, arrived);

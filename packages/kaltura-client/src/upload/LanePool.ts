@@ -1,56 +1,59 @@
-import { initialPace, type LanePace } from './chunkLength.ts';
+import { FIRST_CHUNK_BYTES, initialPace, learnPace, slowDown, type ChunkTiming, type LanePace } from './chunkLength.ts';
 
-const FIRST_LANES = 3;
 /** Chromium opens six connections to a host; one stays free for browsing. */
-const MAX_LANES = 5;
-/** Milliseconds over which the summed rate of a number of lanes is measured. */
-const TRIAL_MS = 3000;
-/** A further lane stays when it brings at least this much. */
-const WORTHWHILE = 1.05;
-/** Milliseconds before a lane that brought nothing is tried again. */
-const REST_MS = 30_000;
+const LANES = 5;
+/** Pauses that are remembered: the shortest one had nobody else's bytes before it. */
+const PAUSES = 32;
+
+/**
+ * What became of a lane: a chunk arrived; it failed, and its connection with it; it was abandoned, and its connection with
+ * it; or it was not used, or nobody knows how long it took.
+ */
+export type LaneUse = ChunkTiming | 'failed' | 'abandoned' | 'unused';
 
 /** The right to have one chunk under way. */
 export interface Lane {
   /** What this lane's connection has shown so far. */
   readonly pace: LanePace;
-  /** Gives the lane to whoever waits longest; tells what was learned and how many bytes arrived. */
-  release(learned: { pace: LanePace; arrivedBytes: number }): void;
+  /** Gives the lane to whoever waits longest. */
+  release(use: LaneUse): void;
 }
 
 export interface LanePoolOptions {
   /** Milliseconds, monotonic. */
   now?: () => number;
   lanes?: number;
-  maxLanes?: number;
 }
 
 /**
  * The connections to one host, shared by all files of the page, first come first served: so files advance evenly.
- * Begins with three lanes and adds one at a time while the summed rate still rises.
+ * Five from the beginning: where one connection fills the link more cost nothing, and wherever it does not (packets are
+ * lost, the way is long, the server is slow) each one counts.
  */
 export class LanePool {
-  readonly #now: () => number;
-  readonly #maxLanes: number;
-  readonly #idlePaces: LanePace[] = [];
+  readonly now: () => number;
+  /** How many chunks may be under way. */
+  readonly lanes: number;
+  /** The fastest first. */
+  #idle: LanePace[] = [];
+  readonly #busy = new Set<{ pace: LanePace }>();
   readonly #waiting: Array<() => void> = [];
-  #lanes: number;
-  #busy = 0;
-  #trial: { since: number; bytes: number };
-  /** The summed rate before the newest lane was added; null when no lane is on trial. */
-  #rateBefore: number | null = null;
-  #restUntil = 0;
+  readonly #pauses: number[] = [];
 
-  constructor({ now = () => performance.now(), lanes = FIRST_LANES, maxLanes = MAX_LANES }: LanePoolOptions = {}) {
-    this.#now = now;
-    this.#lanes = Math.min(lanes, maxLanes);
-    this.#maxLanes = maxLanes;
-    this.#trial = { since: now(), bytes: 0 };
+  constructor({ now = () => performance.now(), lanes = LANES }: LanePoolOptions = {}) {
+    this.now = now;
+    this.lanes = lanes;
   }
 
-  /** How many chunks may be under way at present. */
-  get lanes(): number {
-    return this.#lanes;
+  /** What the lanes that nobody uses have shown. */
+  get idle(): readonly LanePace[] {
+    const free = Math.max(0, this.lanes - this.#busy.size);
+    return Array.from({ length: free }, (_, index) => this.#idle[index] ?? initialPace(this.#busy.size + index));
+  }
+
+  /** Seconds a lane stands still between two chunks: a round trip and the server's own work; 0 while nobody knows. */
+  get pause(): number {
+    return this.#pauses.length === 0 ? 0 : Math.min(...this.#pauses);
   }
 
   /** Waits for a free lane; an abort takes the caller out of the queue and rejects with the signal's reason. */
@@ -75,7 +78,7 @@ export class LanePool {
   }
 
   #serve(): void {
-    while (this.#busy < this.#lanes) {
+    while (this.#busy.size < this.lanes) {
       const give = this.#waiting.shift();
       if (give === undefined) return;
       give();
@@ -83,43 +86,28 @@ export class LanePool {
   }
 
   #take(): Lane {
-    // A rate is comparable only while every lane was asked for: a pause starts the trial anew.
-    if (this.#busy === 0) this.#trial = { since: this.#now(), bytes: 0 };
-    this.#busy += 1;
-    const pace = this.#idlePaces.pop() ?? initialPace;
-    let held = true;
+    const lane = { pace: this.#idle.shift() ?? initialPace(this.#busy.size) };
+    this.#busy.add(lane);
     return {
-      pace,
-      release: (learned) => {
-        if (!held) return;
-        held = false;
-        this.#busy -= 1;
-        this.#idlePaces.push(learned.pace);
-        this.#count(learned.arrivedBytes);
+      pace: lane.pace,
+      release: (use) => {
+        if (!this.#busy.delete(lane)) return;
+        this.#idle.push(this.#learn(lane.pace, use));
+        this.#idle.sort((one, other) => (other.rate ?? 0) - (one.rate ?? 0));
         this.#serve();
       },
     };
   }
 
-  #count(arrivedBytes: number): void {
-    this.#trial.bytes += arrivedBytes;
-    const now = this.#now();
-    const elapsed = now - this.#trial.since;
-    if (elapsed < TRIAL_MS) return;
-    const rate = this.#trial.bytes / elapsed;
-    const wanted = this.#waiting.length > 0;
-    this.#trial = { since: now, bytes: 0 };
-
-    if (this.#rateBefore !== null && rate < this.#rateBefore * WORTHWHILE) {
-      this.#lanes -= 1;
-      this.#rateBefore = null;
-      this.#restUntil = now + REST_MS;
-    } else if (wanted && this.#lanes < this.#maxLanes && now >= this.#restUntil) {
-      this.#rateBefore = rate;
-      this.#lanes += 1;
-    } else {
-      this.#rateBefore = null;
-    }
+  #learn(pace: LanePace, use: LaneUse): LanePace {
+    if (use === 'unused') return pace;
+    if (use === 'abandoned') return initialPace(0);
+    if (use === 'failed') return slowDown(pace);
+    // What leaves at once only pauses.
+    const pause = use.bytes <= FIRST_CHUNK_BYTES ? use.seconds : use.pause;
+    if (pause > 0) this.#pauses.push(pause);
+    if (this.#pauses.length > PAUSES) this.#pauses.shift();
+    return learnPace(pace, use, this.pause);
   }
 }
 

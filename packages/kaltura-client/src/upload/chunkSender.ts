@@ -67,12 +67,13 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
       let current: KalturaSession | null = null;
       try {
         current = await session.get({ signal });
+        signal.throwIfAborted();
         const url = options.uploadUrlOf(current);
         const form = formOf(chunk, current);
         const answer = await post({ url, form, bytes: chunk.bytes.size, stallMs: answerTimeoutMs, signal });
-        const token = readAnswer(answer, current);
+        readAnswer(answer, current);
         onWaiting(null);
-        return arrived(token, chunk, answer);
+        return { bytes: chunk.bytes.size, seconds: answer.seconds, pause: answer.pause };
       } catch (error) {
         signal.throwIfAborted();
         if (current && isStaleSession(error) && count.refusals < MAX_REFUSALS) {
@@ -85,7 +86,7 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
         const held = current && isDoubtful(error) ? await whatIsHeld(chunk, error, signal) : null;
         if (held) {
           onWaiting(null);
-          return arrived(held, chunk, null);
+          return null;
         }
       }
     }
@@ -164,11 +165,6 @@ function readAnswer({ status, text, retryAfterMs }: FormAnswer, session: Kaltura
     });
   }
 }
-
-const arrived = (token: KalturaUploadToken, chunk: Chunk, answer: FormAnswer | null) => ({
-  token,
-  timing: { bytes: chunk.bytes.size, seconds: answer?.seconds ?? Number.POSITIVE_INFINITY, pause: answer?.pause ?? 0 },
-});
 
 /** A file that somebody closed before its end does not hold what comes after. */
 const holds = ({ status, uploadedFileSize }: KalturaUploadToken, chunk: Chunk): boolean => {

@@ -15,7 +15,7 @@ export { canDo } from './uploadReducer.ts';
 export { UploadTokenHolder } from './UploadTokenHolder.ts';
 
 export type { FileCheck, FileLimits, FileRefusal } from './checkFile.ts';
-export type { LanePace } from './chunkLength.ts';
+export type { ChunkTiming, LanePace } from './chunkLength.ts';
 export type { EntryFollower, EntryNews, FollowerOptions, PageVisibility } from './createEntryFollower.ts';
 export type { FileLocks, LockOptions } from './FileLocks.ts';
 export type { UploadScope } from './fingerprint.ts';

@@ -19,7 +19,7 @@ export interface FormAnswer {
   retryAfterMs: number | null;
   /** Seconds from the first byte sent to the answer. */
   seconds: number;
-  /** Seconds from the last byte sent to the answer; 0 where nobody can tell. */
+  /** Seconds from the last time that bytes were left to send, to the answer; 0 where nobody can tell. */
   pause: number;
 }
 

@@ -29,8 +29,9 @@ export function sendByXhr({ url, form, stallMs, signal }: FormPost, onMoving: ()
       settle(() => reject(new NetworkError('network_timeout', `Nothing moved for ${stallMs} ms`)));
       xhr.abort();
     }
-    xhr.upload.addEventListener('progress', () => {
-      sent = performance.now();
+    xhr.upload.addEventListener('progress', ({ loaded, total }) => {
+      // Browsers tell it every 50 to 100 ms: the last byte has left at some time after this.
+      if (loaded < total) sent = performance.now();
       clearTimeout(watchdog);
       watchdog = setTimeout(giveUp, stallMs);
       onMoving();

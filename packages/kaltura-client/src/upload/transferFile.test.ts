@@ -1,6 +1,7 @@
 import type { FaultRule } from '@spaces-kaltura/sandbox';
 import { expect, test, vi } from 'vitest';
 import { NetworkError } from '../errors.ts';
+import { FIRST_CHUNK_BYTES } from './chunkLength.ts';
 import { film, text } from './testing/sampleFilm.ts';
 import { sha256, startUploads, type Uploads } from './testing/startUploads.ts';
 import { transferFile, type Transferred } from './transferFile.ts';
@@ -38,8 +39,8 @@ async function expectWhole({ partner, client }: Uploads, file: File, { tokenId }
 
 test.each([
   ['1 B', text(1)],
-  ['64 KiB', film(64 * KIB)],
-  ['64 KiB and a byte', film(64 * KIB + 1)],
+  ['one chunk', film(FIRST_CHUNK_BYTES)],
+  ['one chunk and a byte', film(FIRST_CHUNK_BYTES + 1)],
   ['300 KiB', film(300 * KIB)],
   ['5 MiB', film(5 * MIB)],
 ])('%s arrive whole: the first chunk alone, the final one last', async (_size, file) => {
@@ -48,7 +49,7 @@ test.each([
   const done = await transfer.run();
   await expectWhole(uploads, file, done);
   const [first, ...rest] = uploads.chunks;
-  expect(first).toMatchObject({ resume: false, at: 0, size: Math.min(64 * KIB, file.size) });
+  expect(first).toMatchObject({ resume: false, at: 0, size: Math.min(FIRST_CHUNK_BYTES, file.size) });
   expect(rest.every(({ resume }) => resume)).toBe(true);
   expect(uploads.chunks.map(({ final }) => final).lastIndexOf(true)).toBe(uploads.chunks.length - 1);
   expect(uploads.chunks.filter(({ final }) => final)).toHaveLength(1);
@@ -122,9 +123,9 @@ test('fills the gap that Kaltura finds at the final chunk', async () => {
   const { post } = uploads.environment;
   // A proxy says that it has passed the chunk on, and has not.
   uploads.environment.post = async (form) => {
-    if (form.form.get('resumeAt') !== String(64 * KIB) || swallowed.done) return post(form);
+    if (form.form.get('resumeAt') !== String(FIRST_CHUNK_BYTES) || swallowed.done) return post(form);
     swallowed.done = true;
-    const said = { id: uploads.chunks[0]?.tokenId, status: 1, uploadedFileSize: '65536' };
+    const said = { id: uploads.chunks[0]?.tokenId, status: 1, uploadedFileSize: String(FIRST_CHUNK_BYTES) };
     return { status: 200, text: JSON.stringify(said), retryAfterMs: null, seconds: 1, pause: 0 };
   };
   const done = await startTransfer(uploads, file).run();
