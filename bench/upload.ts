@@ -5,17 +5,20 @@ import { parseArgs } from 'node:util';
 import { chromium as browserType, type Browser } from 'playwright';
 import { chromium } from '../scripts/chromium.ts';
 import { bundlePage } from './upload/bundlePage.ts';
+import { goalsOf, type Goal } from './upload/goals.ts';
 import { parseLink, usualMib, type Link } from './upload/Link.ts';
-import { makeSample, type Sample } from './upload/makeSample.ts';
-import { measureUpload, type Run } from './upload/measureUpload.ts';
+import { makeSample } from './upload/makeSample.ts';
+import { measureUpload, type MeasureOptions, type Run } from './upload/measureUpload.ts';
 import { loopback, type Network } from './upload/Network.ts';
 import { openEmulatedNetwork, whyNotEmulated } from './upload/openEmulatedNetwork.ts';
 import { startServer, type RunningServer } from './upload/startServer.ts';
-import { summarise, type LinkRuns, type UploadRow } from './upload/summarise.ts';
+import { summarise, type LinkRuns, type Repetition, type UploadRow } from './upload/summarise.ts';
 
 /** How uploaders do on the same links in the same minutes. */
 export interface UploadBench {
   readonly rows: readonly UploadRow[];
+  /** What the rows of ours are held to. */
+  readonly goals: readonly Goal[];
   /** Links that could not be made here, and why. */
   readonly skipped: readonly { readonly link: string; readonly reason: string }[];
 }
@@ -49,22 +52,24 @@ export async function run(args: readonly string[]): Promise<UploadBench> {
     candidates: values.cands.split(','),
     repetitions: Number(values.reps),
     mib: values.mib === undefined ? null : Number(values.mib),
-    cutAt: values.cut ? CUT_AT : null,
+    withCut: values.cut,
   };
   const folder = await mkdtemp(join(tmpdir(), 'bench-upload-'));
   try {
     const script = join(folder, 'page.js');
     await bundlePage(script);
-    const plain = links.filter(({ path }) => path === null);
+    const measured: LinkRuns[] = [];
     const shaped = links.filter(({ path }) => path !== null);
     const reason = shaped.length > 0 ? await whyNotEmulated() : null;
-    const all: LinkRuns[] = [];
-    if (plain.length > 0) all.push(...(await measureLinks(loopback, plain, plan, folder, script)));
+    const plain = links.filter(({ path }) => path === null);
+    if (plain.length > 0) measured.push(...(await measureLinks(loopback, plain, plan, folder, script)));
     if (shaped.length > 0 && reason === null) {
-      all.push(...(await measureLinks(await openEmulatedNetwork(folder), shaped, plan, folder, script)));
+      measured.push(...(await measureLinks(await openEmulatedNetwork(folder), shaped, plan, folder, script)));
     }
+    const rows = measured.flatMap(summarise);
     return {
-      rows: all.flatMap(summarise),
+      rows,
+      goals: goalsOf(rows),
       skipped: reason === null ? [] : shaped.map(({ name }) => ({ link: name, reason })),
     };
   } finally {
@@ -76,7 +81,7 @@ interface Plan {
   candidates: readonly string[];
   repetitions: number;
   mib: number | null;
-  cutAt: number | null;
+  withCut: boolean;
 }
 
 /** Closes the network when it is done. */
@@ -87,10 +92,11 @@ async function measureLinks(
   folder: string,
   script: string,
 ): Promise<LinkRuns[]> {
-  const stage: { server?: RunningServer; browser?: Browser } = {};
+  let server: RunningServer | null = null;
+  let browser: Browser | null = null;
   try {
-    const server = (stage.server = await startServer(network, script));
-    const browser = (stage.browser = await browserType.launch({ ...chromium, executablePath: network.browser }));
+    server = await startServer(network, script);
+    browser = await browserType.launch({ ...chromium, executablePath: network.browser });
     const measured: LinkRuns[] = [];
     for (const link of links) {
       const mib = plan.mib ?? usualMib(link);
@@ -99,36 +105,33 @@ async function measureLinks(
     }
     return measured;
   } finally {
-    await stage.browser?.close();
-    stage.server?.close();
-    await network.close();
+    await browser?.close();
+    server?.close();
+    network.close();
   }
 }
 
-interface Stage {
-  network: Network;
-  server: RunningServer;
-  browser: Browser;
-  link: Link;
-  sample: Sample;
-}
+type Stage = Omit<MeasureOptions, 'candidate' | 'seed' | 'cutAt'>;
 
 async function measureLink(stage: Stage, plan: Plan, mib: number): Promise<LinkRuns> {
-  const once = async (candidate: string, seed: number, cutAt: number): Promise<Run> => {
-    const run = await measureUpload({ ...stage, candidate, seed, cutAt });
-    const cut = cutAt > 0 ? `, ${(run.resentBytes / 1024 / 1024).toFixed(1)} MiB again after a cut` : '';
-    console.error(
-      `${stage.link.name} ${candidate}: ${run.seconds.toFixed(2)} s${cut}${run.isWhole ? '' : ', NOT WHOLE'}`,
-    );
-    return run;
+  const once = async (candidate: string, seed: number, cutAt: number): Promise<Run | null> => {
+    const what = `${stage.link.name} ${candidate}${cutAt > 0 ? ', cut' : ''}`;
+    try {
+      const run = await measureUpload({ ...stage, candidate, seed, cutAt });
+      console.error(`${what}: ${run.seconds.toFixed(2)} s${run.isWhole ? '' : ', NOT WHOLE'}`);
+      return run;
+    } catch (error) {
+      console.error(`${what}: FAILED`, error);
+      return null;
+    }
   };
-  const runs: Run[] = [];
-  for (let repetition = 1; repetition <= plan.repetitions; repetition += 1) {
-    for (const candidate of plan.candidates) runs.push(await once(candidate, repetition, 0));
-  }
-  const cutRuns: Run[] = [];
-  for (const candidate of plan.cutAt === null ? [] : plan.candidates) {
-    cutRuns.push(await once(candidate, 1, plan.cutAt ?? 0));
-  }
-  return { link: stage.link, mib, runs, cutRuns };
+  const repeat = async (seed: number, cutAt: number): Promise<Repetition> => {
+    const repetition: Record<string, Run | null> = {};
+    for (const candidate of plan.candidates) repetition[candidate] = await once(candidate, seed, cutAt);
+    return repetition;
+  };
+  const repetitions: Repetition[] = [];
+  for (let seed = 1; seed <= plan.repetitions; seed += 1) repetitions.push(await repeat(seed, 0));
+  const cut = plan.withCut ? await repeat(1, CUT_AT) : null;
+  return { link: stage.link, mib, candidates: plan.candidates, repetitions, cut };
 }

@@ -1,6 +1,6 @@
 /** A way from the page to the server. */
 export interface Link {
-  /** As it was asked for. */
+  /** As it is asked for. */
   readonly name: string;
   /** Null is plain loopback. */
   readonly path: Path | null;
@@ -17,16 +17,17 @@ export interface Path {
 
 /**
  * Reads `loopback`, `100/80` (Mbit per second / milliseconds of round trip), `100/80/0.5` (percent of packets lost),
- * and `+500` behind any of them (milliseconds the server takes for each answer).
+ * and `+500` behind any of them (milliseconds the server takes for each answer; `latencyMs` where it is not said).
  */
 export function parseLink(name: string, latencyMs = 0): Link {
   const [, kind, mbit, rttMs, loss, latency] =
     /^(loopback|([\d.]+)\/([\d.]+)(?:\/([\d.]+))?)(?:\+(\d+))?$/.exec(name) ?? [];
   if (kind === undefined) throw new TypeError(`Not a link: ${name}. Try loopback, 100/80, 100/80/0.5 or 100/80+500.`);
+  const took = latency === undefined ? latencyMs : Number(latency);
   return {
-    name,
+    name: took > 0 ? `${kind}+${took}` : kind,
     path: kind === 'loopback' ? null : { mbit: Number(mbit), rttMs: Number(rttMs), loss: Number(loss ?? 0) },
-    latencyMs: latency === undefined ? latencyMs : Number(latency),
+    latencyMs: took,
   };
 }
 

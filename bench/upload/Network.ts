@@ -11,7 +11,7 @@ export interface Network {
   onServerSide(command: readonly string[]): readonly string[];
   /** Sets what lies between. The same seed loses the same packets. */
   shape(path: Path, seed: number): Promise<void>;
-  close(): Promise<void>;
+  close(): void;
 }
 
 export const loopback: Network = {
@@ -19,5 +19,5 @@ export const loopback: Network = {
   browser: chromium.executablePath,
   onServerSide: (command) => command,
   shape: () => Promise.resolve(),
-  close: () => Promise.resolve(),
+  close: () => {},
 };

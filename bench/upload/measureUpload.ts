@@ -8,7 +8,6 @@ import type { RunningServer } from './startServer.ts';
 
 /** One file, uploaded once. */
 export interface Run {
-  readonly candidate: string;
   readonly seconds: number;
   /** How long another call of the page took while the file went up, again and again. */
   readonly callMs: readonly number[];
@@ -54,7 +53,6 @@ export async function measureUpload(options: MeasureOptions): Promise<Run> {
     const rendererMb = await memory.stop();
     const { receivedBytes, preflights, sha256 } = await server.report();
     return {
-      candidate,
       seconds,
       callMs,
       resentBytes: Math.max(0, receivedBytes - sample.bytes),

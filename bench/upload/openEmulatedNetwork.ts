@@ -1,6 +1,6 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { access, constants, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from '../../scripts/chromium.ts';
@@ -23,18 +23,17 @@ const settings = {
 export async function whyNotEmulated(): Promise<string | null> {
   if (process.platform !== 'linux') return 'needs Linux';
   if (process.getuid?.() !== 0) return 'needs root';
-  for (const tool of [
-    ['gcc', '--version'],
-    ['ip', '-V'],
-  ] as const) {
-    const isThere = await run(tool[0], [tool[1]]).then(
-      () => true,
-      () => false,
-    );
-    if (!isThere) return `needs ${tool[0]}`;
-  }
+  if (!(await succeeds(access('/dev/net/tun', constants.W_OK)))) return 'needs /dev/net/tun';
+  if (!(await succeeds(run('gcc', ['--version'])))) return 'needs gcc';
+  if (!(await succeeds(run('ip', ['-V'])))) return 'needs iproute2';
   return null;
 }
+
+const succeeds = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 /** Two network namespaces, the page's and the server's, with `linkEmulator.c` between them. `folder` is for its files. */
 export async function openEmulatedNetwork(folder: string): Promise<Network> {
@@ -43,10 +42,13 @@ export async function openEmulatedNetwork(folder: string): Promise<Network> {
   const binary = join(folder, 'linkEmulator');
   await run('gcc', ['-O2', '-o', binary, new URL('linkEmulator.c', import.meta.url).pathname]);
   let emulator: ChildProcess | null = null;
-  const close = async (): Promise<void> => {
+  const close = (): void => {
     emulator?.kill();
-    for (const namespace of [page, server]) await run('ip', ['netns', 'del', namespace]).catch(() => {});
+    for (const namespace of [page, server]) spawnSync('ip', ['netns', 'del', namespace]);
+    process.off('exit', close);
   };
+  // A bench that is interrupted leaves nothing behind either.
+  process.on('exit', close);
   try {
     for (const namespace of [page, server]) {
       await run('ip', ['netns', 'add', namespace]);
@@ -75,7 +77,7 @@ export async function openEmulatedNetwork(folder: string): Promise<Network> {
       close,
     };
   } catch (error) {
-    await close();
+    close();
     throw error;
   }
 }
