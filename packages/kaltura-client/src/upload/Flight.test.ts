@@ -12,10 +12,16 @@ const flight = (bytes: number, more: Partial<Flight> = {}): Flight => ({
 });
 
 test('what is late is expected the later, the later it is', () => {
-  expect(secondsToGo(flight(3000), 1000)).toBe(2);
-  expect(secondsToGo(flight(3000), 4000)).toBe(1);
-  expect(secondsToGo(flight(3000), 9000)).toBe(6);
-  expect(secondsToGo(flight(3000, { rate: null }), 2000)).toBe(2);
+  expect(secondsToGo(flight(3000), 1000, 1000)).toBe(2);
+  expect(secondsToGo(flight(3000), 1000, 4000)).toBe(1);
+  expect(secondsToGo(flight(3000), 1000, 9000)).toBe(6);
+});
+
+test('a lane of which nothing is known is expected to be like others', () => {
+  const unknown = flight(3000, { rate: null });
+  expect(secondsToGo(unknown, 3000, 500)).toBe(0.5);
+  expect(toRepeat([unknown], 3000, 0, 1900)).toBeNull();
+  expect(toRepeat([unknown], 3000, 0, 2100)).toBe(unknown);
 });
 
 test('a free lane repeats what it would bring sooner, the worst first', () => {

@@ -19,10 +19,12 @@ const PATIENCE_MS = 500;
 /** Taking so many times as long as expected is no longer bad luck. */
 const LATE = 2;
 
-/** Seconds until a chunk should arrive. What is late has no end in sight: the later it is, the further. */
-export function secondsToGo({ bytes, rate, since }: Flight, now: number): number {
-  const elapsed = (now - since) / 1000;
-  return Math.abs(elapsed - expectedSeconds({ bytes, rate }));
+/**
+ * Seconds until a chunk should arrive, at `typicalRate` where nothing is known of its lane. What is late has no end in
+ * sight: the later it is, the further.
+ */
+export function secondsToGo({ bytes, rate, since }: Flight, typicalRate: number, now: number): number {
+  return Math.abs((now - since) / 1000 - bytes.size / (rate ?? typicalRate));
 }
 
 /**
@@ -36,12 +38,13 @@ export function secondsToGo({ bytes, rate, since }: Flight, now: number): number
 export function toRepeat(flights: Iterable<Flight>, rate: number, restSeconds: number, now: number): Flight | null {
   let longest: Flight | null = null;
   for (const flight of flights) {
-    const left = secondsToGo(flight, now);
-    const isLate = flight.rate !== null && now - flight.since > LATE * 1000 * expectedSeconds(flight);
+    const elapsed = now - flight.since;
+    const left = secondsToGo(flight, rate, now);
+    const isLate = elapsed > LATE * 1000 * (flight.bytes.size / (flight.rate ?? rate));
     const isLast = restSeconds === 0 || (isLate && left > restSeconds);
-    const mayRepeat = flight.copies < MAX_COPIES && now - flight.since >= PATIENCE_MS;
+    const mayRepeat = flight.copies < MAX_COPIES && elapsed >= PATIENCE_MS;
     if (!mayRepeat || !isLast || left <= flight.bytes.size / rate) continue;
-    if (longest === null || left > secondsToGo(longest, now)) longest = flight;
+    if (longest === null || left > secondsToGo(longest, rate, now)) longest = flight;
   }
   return longest;
 }
@@ -51,11 +54,8 @@ export function repeatableAt(flights: Iterable<Flight>, rate: number): number {
   let earliest = Number.POSITIVE_INFINITY;
   for (const flight of flights) {
     if (flight.copies >= MAX_COPIES) continue;
-    const seconds = expectedSeconds(flight) + flight.bytes.size / rate;
+    const seconds = flight.bytes.size / (flight.rate ?? rate) + flight.bytes.size / rate;
     earliest = Math.min(earliest, flight.since + Math.max(PATIENCE_MS, 1000 * seconds));
   }
   return earliest;
 }
-
-const expectedSeconds = ({ bytes, rate }: Pick<Flight, 'bytes' | 'rate'>): number =>
-  rate === null ? 0 : bytes.size / rate;

@@ -25,7 +25,7 @@ export function secondsTogether(left: number, lanes: readonly RatedLane[]): numb
 }
 
 /** The mean of what is known of the lanes; null where nothing is. */
-export function typicalRate(lanes: readonly LaneAhead[]): number | null {
+export function typicalRate(lanes: readonly Pick<LaneAhead, 'rate'>[]): number | null {
   const known = lanes.flatMap(({ rate }) => (rate === null ? [] : [rate]));
   return known.length === 0 ? null : known.reduce((sum, rate) => sum + rate, 0) / known.length;
 }

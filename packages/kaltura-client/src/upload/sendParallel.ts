@@ -51,8 +51,8 @@ export async function sendParallel(options: ParallelOptions): Promise<void> {
 
   function workFor(lane: Lane): Flight | null {
     const now = pool.now();
-    const others = otherLanes(now);
-    const rate = lane.pace.rate ?? typicalRate(others);
+    const rate = lane.pace.rate ?? typicalRate([...pool.idle, ...flights]);
+    const others = otherLanes(rate, now);
     if (rate === null) return newFlight(lane, others, now);
     const rest = secondsTogether(to - next, withRates([...others, { rate, busySeconds: 0 }], rate));
     return toRepeat(flights, rate, rest, now) ?? newFlight(lane, others, now) ?? toRepeat(flights, rate, 0, now);
@@ -67,17 +67,19 @@ export async function sendParallel(options: ParallelOptions): Promise<void> {
     return { at, bytes: piece(at, next), since, rate: pace.rate, over: new AbortController(), copies: 0 };
   }
 
-  function otherLanes(now: number): LaneAhead[] {
-    return [
-      ...pool.idle.map(({ rate }) => ({ rate, busySeconds: 0 })),
-      ...[...flights].map((flight) => ({ rate: flight.rate, busySeconds: secondsToGo(flight, now) })),
-    ];
+  function otherLanes(typical: number | null, now: number): LaneAhead[] {
+    const idle = pool.idle.map(({ rate }) => ({ rate, busySeconds: 0 }));
+    const busy = [...flights].map((flight) => ({
+      rate: flight.rate,
+      busySeconds: typical === null ? 0 : secondsToGo(flight, typical, now),
+    }));
+    return [...idle, ...busy];
   }
 
   /** A chunk has arrived, or is late enough for this lane to repeat it. */
   async function somethingToDo({ pace }: Lane): Promise<void> {
     const awake = new AbortController();
-    const rate = pace.rate ?? typicalRate(otherLanes(pool.now()));
+    const rate = pace.rate ?? typicalRate([...pool.idle, ...flights]);
     const wait = rate === null ? Number.POSITIVE_INFINITY : repeatableAt(flights, rate) - pool.now();
     const nap = Number.isFinite(wait) ? [clock.sleep(Math.max(1, wait), awake.signal).catch(() => {})] : [];
     await Promise.race([...sendings, ...nap]);
