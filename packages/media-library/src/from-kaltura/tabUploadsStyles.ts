@@ -29,7 +29,7 @@ const rules = /* css */ `
 }
 
 .sk-back .sk-button {
-  margin-inline-start: calc(-1 * var(--sk-space-3));
+  margin-inline-start: calc(-1 * var(--sk-space-2));
 }
 
 /* Files are above the tab. */

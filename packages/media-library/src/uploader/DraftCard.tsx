@@ -1,5 +1,6 @@
 'use client';
-import type { ReactElement } from 'react';
+import { memo, type MemoExoticComponent, type ReactElement } from 'react';
+import type { Drafts } from './createDrafts.ts';
 import { DescriptionFields, NameField } from './DetailsFields.tsx';
 import type { Draft } from './Draft.ts';
 import { DraftPicture } from './DraftPicture.tsx';
@@ -9,15 +10,17 @@ import { useUploaderWords } from './useUploaderWords.ts';
 
 export interface DraftCardProps {
   draft: Draft;
-  onChange: (change: Partial<Pick<Draft, 'details' | 'choice'>>) => void;
-  onRemove: () => void;
+  drafts: Pick<Drafts, 'change' | 'remove'>;
 }
 
 /** One file before it is uploaded: what it will be called, and whether it is 360°. */
-export function DraftCard({ draft, onChange, onRemove }: DraftCardProps): ReactElement {
+export const DraftCard: MemoExoticComponent<(props: DraftCardProps) => ReactElement> = memo(function DraftCard({
+  draft,
+  drafts,
+}: DraftCardProps): ReactElement {
   const { t, format } = useUploaderWords();
-  const { file, mediaType, details, detection, choice } = draft;
-  const changeDetails = (now: Draft['details']): void => onChange({ details: now });
+  const { id, file, mediaType, details, detection, choice } = draft;
+  const changeDetails = (now: Draft['details']): void => drafts.change(id, { details: now });
   return (
     <li className="sk-draft" data-media={mediaType}>
       <DraftPicture file={file} mediaType={mediaType} />
@@ -27,14 +30,18 @@ export function DraftCard({ draft, onChange, onRemove }: DraftCardProps): ReactE
         </p>
         <NameField details={details} onChange={changeDetails} />
         {mediaType !== 'audio' && (
-          <ProjectionField detection={detection} choice={choice} onChoose={(now) => onChange({ choice: now })} />
+          <ProjectionField
+            detection={detection}
+            choice={choice}
+            onChoose={(now) => drafts.change(id, { choice: now })}
+          />
         )}
         <details className="sk-more">
           <summary>{t.moreDetails}</summary>
           <DescriptionFields details={details} onChange={changeDetails} />
         </details>
       </div>
-      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={onRemove} />
+      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={() => drafts.remove(id)} />
     </li>
   );
-}
+});

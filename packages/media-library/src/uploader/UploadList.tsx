@@ -1,10 +1,10 @@
 'use client';
 import { isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
-import { useState, type ReactElement } from 'react';
-import { useImport, type OnImport } from '../hooks/useImport.ts';
+import type { ReactElement } from 'react';
+import type { OnImport } from '../hooks/useImport.ts';
 import { Button } from '../parts/Button.tsx';
-import { useKaltura } from '../provider/useKaltura.ts';
 import { UploadRow } from './UploadRow.tsx';
+import { useUploadImport } from './useUploadImport.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
 
 export interface UploadListProps {
@@ -19,28 +19,9 @@ const noIds: readonly string[] = [];
 /** All uploads, the oldest first. */
 export function UploadList({ items, queue, onImport, importedIds = noIds }: UploadListProps): ReactElement {
   const { t } = useUploaderWords();
-  const { client } = useKaltura().scope;
-  const [importingId, setImportingId] = useState<string | null>(null);
-  const [done, setDone] = useState<ReadonlySet<string>>(new Set());
-  const [failed, setFailed] = useState(false);
-  const importing = useImport(onImport ?? (() => {}));
+  const { importUpload, importingId, failed, done } = useUploadImport(onImport);
   const inSpace = new Set([...importedIds, ...done]);
   const finished = items.filter((item) => isSettled(item) && item.status !== 'failed');
-
-  const importUpload = async ({ id, entryId }: UploadItem): Promise<void> => {
-    if (entryId === null) return;
-    setFailed(false);
-    setImportingId(id);
-    const worked = await client.media.get(entryId).then(
-      (entry) => importing.importEntries([entry]),
-      () => false,
-    );
-    setImportingId(null);
-    if (worked) setDone((ids) => new Set([...ids, entryId]));
-    else setFailed(true);
-  };
-  const forget = (ids: readonly string[]): void => queue.forget(ids);
-
   return (
     <>
       <ul className="sk-uploads" aria-label={t.uploadsLabel}>
@@ -49,10 +30,9 @@ export function UploadList({ items, queue, onImport, importedIds = noIds }: Uplo
             key={item.id}
             item={item}
             queue={queue}
-            onImport={onImport && ((one) => void importUpload(one))}
+            onImport={onImport && importUpload}
             importing={importingId === item.id}
             imported={item.entryId !== null && inSpace.has(item.entryId)}
-            onForget={(id) => forget([id])}
           />
         ))}
       </ul>
@@ -62,7 +42,7 @@ export function UploadList({ items, queue, onImport, importedIds = noIds }: Uplo
             {failed && t.importFailed}
           </p>
           {finished.length > 0 && (
-            <Button variant="quiet" onClick={() => forget(finished.map(({ id }) => id))}>
+            <Button variant="quiet" onClick={() => queue.forget(finished.map(({ id }) => id))}>
               {t.clearFinished}
             </Button>
           )}

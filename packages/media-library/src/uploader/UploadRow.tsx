@@ -1,6 +1,6 @@
 'use client';
 import { acceptedEndings, canDo, isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
-import { useId, useRef, useState, type ReactElement } from 'react';
+import { memo, useId, useRef, useState, type MemoExoticComponent, type ReactElement } from 'react';
 import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client';
 import type { ProblemMessage } from '../messages/Messages.ts';
 import { useProblemMessage } from '../messages/useProblemMessage.ts';
@@ -20,11 +20,16 @@ export interface UploadRowProps {
   onImport?: ((item: UploadItem) => void) | undefined;
   importing: boolean;
   imported: boolean;
-  onForget: (id: string) => void;
 }
 
 /** One upload: how far it is, what it waits for, and everything that can be done about it. */
-export function UploadRow({ item, queue, onImport, importing, imported, onForget }: UploadRowProps): ReactElement {
+export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElement> = memo(function UploadRow({
+  item,
+  queue,
+  onImport,
+  importing,
+  imported,
+}: UploadRowProps): ReactElement {
   const words = useUploaderWords();
   const { t } = words;
   const { id, metadata, mediaType, status, waitingFor, projection } = item;
@@ -58,7 +63,7 @@ export function UploadRow({ item, queue, onImport, importing, imported, onForget
           <IconButton
             icon="close"
             label={settled ? t.forget(name) : t.cancel(name)}
-            onClick={() => (settled ? onForget(id) : void queue.cancel(id))}
+            onClick={() => (settled ? queue.forget([id]) : void queue.cancel(id))}
           />
         )}
       </div>
@@ -93,7 +98,7 @@ export function UploadRow({ item, queue, onImport, importing, imported, onForget
       </div>
     </li>
   );
-}
+});
 
 /** Why it failed or was paused. What the exchange says of a session that it does not give says more than our own words. */
 function Problem({ item, message }: { item: UploadItem; message: ProblemMessage }): ReactElement {

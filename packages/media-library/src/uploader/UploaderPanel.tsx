@@ -93,12 +93,7 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
         {!none && (
           <ul className="sk-drafts" aria-label={t.draftsLabel(drafts.length)}>
             {drafts.map((draft) => (
-              <DraftCard
-                key={draft.id}
-                draft={draft}
-                onChange={(change) => files.change(draft.id, change)}
-                onRemove={() => files.remove(draft.id)}
-              />
+              <DraftCard key={draft.id} draft={draft} drafts={files} />
             ))}
           </ul>
         )}

@@ -362,6 +362,8 @@ const rules = /* css */ `
   align-items: center;
   gap: 0.1875rem var(--sk-space-3);
   padding: var(--sk-space-3) var(--sk-space-4);
+  content-visibility: auto;
+  contain-intrinsic-block-size: auto 4.5rem;
 }
 
 .sk-upload > .sk-upload-art {
