@@ -72,8 +72,8 @@ export async function createDemoSandbox(options: DemoOptions = {}): Promise<Demo
   return {
     sandbox,
     partners: {
-      enterprise: fill(102, 'Atelier Nord', '', people.enterprise),
-      university: fill(103, 'Université Delta', 'list:*', people.university),
+      enterprise: fill(102, 'Atelier Nord', 'disableentitlement', people.enterprise),
+      university: fill(103, 'Université Delta', 'disableentitlement,list:*', people.university),
     },
   };
 }
