@@ -127,6 +127,8 @@ export const ByHandAddressNotAllowed: Story = {
       description: /operator of the exchange/,
     });
     await waitFor(() => expect(service).toHaveFocus());
+    await expect(canvas.getByRole('listitem', { current: 'step' })).toHaveTextContent('Step 2 of 3');
+    await press({ canvas, userEvent }, 'I have the answer');
     await expect(canvas.getByLabelText('Secret (token)')).toHaveValue('0123456789abcdef0123456789abcdef');
   },
 };

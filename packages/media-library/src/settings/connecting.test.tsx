@@ -67,9 +67,15 @@ describe('by hand', () => {
   test('connects with what is typed, to the address and the profile that were chosen', async () => {
     const { id, token } = hub.partner.addAppToken({ hashType: 'SHA1', sessionType: 0 });
     const view = renderSettings(hub);
-    await toFields(view);
+    await view.user.click(await screen.findByRole('radio', { name: 'By hand' }));
+    await view.press('Continue');
     await view.user.selectOptions(field('Kaltura service'), 'Another address…');
     await view.user.type(field('Address of the service'), `${hub.serviceUrl}/`);
+    expect(screen.getByRole('link', { name: 'Open Kaltura’s API console' })).toHaveAttribute(
+      'href',
+      `${hub.serviceUrl}/api_v3/testme/`,
+    );
+    await view.press('I have the answer');
     await view.user.type(field('Token id (id)'), id);
     await view.user.selectOptions(field('Hash type (hashType)'), 'SHA1');
     await view.user.type(field('Secret (token)'), token);
@@ -94,19 +100,23 @@ describe('by hand', () => {
     expect(hub.calls.some(({ name }) => name.startsWith('PUT'))).toBe(false);
   });
 
-  test('says at the address that the exchange does not allow it, and keeps what was entered', async () => {
+  test('goes back to an address that the exchange does not allow, and keeps what was entered', async () => {
     const view = renderSettings(hub);
-    await toFields(view);
-    await view.paste(await hub.addAppToken(appTokenParams('editor', { kind: 'own' })));
+    await view.user.click(await screen.findByRole('radio', { name: 'By hand' }));
+    await view.press('Continue');
     await view.user.selectOptions(field('Kaltura service'), 'Germany (api.de.kaltura.com)');
+    await view.press('I have the answer');
+    await view.paste(await hub.addAppToken(appTokenParams('editor', { kind: 'own' })));
     await view.press('Save & test');
-    await waitFor(() => expect(field('Kaltura service')).toBeInvalid());
+    await waitFor(() => expect(field('Kaltura service')).toHaveFocus());
+    expect(field('Kaltura service')).toBeInvalid();
     expect(field('Kaltura service')).toHaveAccessibleDescription(/operator of the exchange decides/);
-    expect(field('Secret (token)').value).not.toBe('');
 
     await view.user.selectOptions(field('Kaltura service'), 'Test Kaltura');
+    await view.press('I have the answer');
+    expect(field('Secret (token)').value).not.toBe('');
     await view.press('Save & test');
-    await screen.findByText('Connected');
+    expect(await screen.findByText('Connected')).toBeInTheDocument();
   });
 
   test('goes back to an earlier step without losing what was entered later', async () => {

@@ -7,6 +7,7 @@ import type {
   StoredAppToken,
 } from '@spaces-kaltura/client/exchange';
 import { kalturaRegions } from './kalturaRegions.ts';
+import { readUserIdMapping, toUserIdMapping, type UserIdMapping } from './userIdMapping.ts';
 
 /** An App Token as it is typed; its secret stays in its field. */
 export interface TokenDraft {
@@ -17,13 +18,11 @@ export interface TokenDraft {
 }
 
 /** What is typed into the settings, and nothing that has to be kept secret. */
-export interface ConnectionDraft {
+export interface ConnectionDraft extends UserIdMapping {
   readonly serviceUrl: string;
   readonly partnerId: string;
   readonly editor: TokenDraft;
   readonly player: TokenDraft | null;
-  readonly mapping: 'email' | 'local_part' | 'claim';
-  readonly claim: string;
   readonly conversionProfile: string;
   /** Separated by spaces or commas. */
   readonly acceptedPrivileges: string;
@@ -57,15 +56,13 @@ export const emptyDraft = (serviceUrl: string = kalturaRegions.us): ConnectionDr
 });
 
 export function toDraft(connection: ConnectionAnswer): ConnectionDraft {
-  const { tokens, user_id_mapping: mapping, conversion_profile_id: profile } = connection;
-  const isClaim = mapping.startsWith('claim:');
+  const { tokens, conversion_profile_id: profile } = connection;
   return {
     serviceUrl: connection.service_url,
     partnerId: String(connection.partner_id),
     editor: toTokenDraft(tokens.editor),
     player: tokens.player && toTokenDraft(tokens.player),
-    mapping: isClaim ? 'claim' : mapping === 'local_part' ? 'local_part' : 'email',
-    claim: isClaim ? mapping.slice('claim:'.length) : '',
+    ...readUserIdMapping(connection.user_id_mapping),
     conversionProfile: profile === null ? '' : String(profile),
     acceptedPrivileges: connection.accepted_privileges.join(' '),
   };
@@ -81,17 +78,20 @@ const toTokenDraft = ({ id, hash_type, expires_at }: StoredAppToken): TokenDraft
 export function toConnectionInput(draft: ConnectionDraft, secrets: DraftSecrets): ConnectionInput {
   const profile = draft.conversionProfile.trim();
   return {
-    service_url: draft.serviceUrl.trim().replace(/\/+$/, ''),
+    service_url: trimServiceUrl(draft.serviceUrl),
     partner_id: toNumber(draft.partnerId),
     tokens: {
       editor: toTokenInput(draft.editor, secrets.editor),
       player: draft.player && toTokenInput(draft.player, secrets.player),
     },
-    user_id_mapping: draft.mapping === 'claim' ? `claim:${draft.claim.trim()}` : draft.mapping,
+    user_id_mapping: toUserIdMapping(draft),
     conversion_profile_id: profile === '' ? null : toNumber(profile),
     accepted_privileges: draft.acceptedPrivileges.split(/[\s,]+/).filter((privilege) => privilege !== ''),
   };
 }
+
+/** As people type an address: with a slash at the end, or spaces around. */
+export const trimServiceUrl = (typed: string): string => typed.trim().replace(/\/+$/, '');
 
 const toTokenInput = ({ id, hashType, expiry }: TokenDraft, secret: string): AppTokenInput => ({
   id: id.trim(),
@@ -111,7 +111,7 @@ export function secretsNeeded(draft: ConnectionDraft, stored: ConnectionAnswer |
   const moved =
     stored === null ||
     stored.state === 'unreadable' ||
-    stored.service_url !== draft.serviceUrl.trim().replace(/\/+$/, '') ||
+    stored.service_url !== trimServiceUrl(draft.serviceUrl) ||
     String(stored.partner_id) !== draft.partnerId.trim();
   const needs = (token: TokenDraft | null, before: StoredAppToken | null | undefined): boolean =>
     token !== null && (moved || !before || before.id !== token.id.trim() || before.hash_type !== token.hashType);

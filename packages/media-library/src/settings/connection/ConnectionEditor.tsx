@@ -11,6 +11,7 @@ import { useSettings } from '../SettingsContext.ts';
 import { emptyToken, toDraft } from './ConnectionDraft.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { ServiceField } from './ServiceField.tsx';
 
 export interface ConnectionEditorProps {
   connection: ConnectionAnswer;
@@ -48,6 +49,11 @@ export function ConnectionEditor({
           void form.save();
         }}
       >
+        <ServiceField
+          url={form.draft.serviceUrl}
+          fault={form.faults.serviceUrl}
+          onChange={(serviceUrl) => form.change({ serviceUrl })}
+        />
         <ConnectionFields form={form} stored={form.base}>
           <Checkbox
             label={m.playerToken}

@@ -6,7 +6,6 @@ import { TextField } from '../form/TextField.tsx';
 import type { ConnectionForm } from '../hooks/useConnectionForm.ts';
 import { useSettings } from '../SettingsContext.ts';
 import { ExpertFields } from './ExpertFields.tsx';
-import { ServiceField } from './ServiceField.tsx';
 
 export interface ConnectionFieldsProps {
   form: ConnectionForm;
@@ -15,17 +14,12 @@ export interface ConnectionFieldsProps {
   children?: ReactNode;
 }
 
-/** Everything a connection has, to be typed. */
+/** What a connection has besides the address of its service, to be typed. */
 export function ConnectionFields({ form, stored, children }: ConnectionFieldsProps): ReactElement {
   const { m } = useSettings();
   const { draft, change, faults } = form;
   return (
     <>
-      <ServiceField
-        url={draft.serviceUrl}
-        fault={faults.serviceUrl}
-        onChange={(serviceUrl) => change({ serviceUrl })}
-      />
       {(['editor', 'player'] as const).map((purpose) => {
         const token = draft[purpose];
         return (

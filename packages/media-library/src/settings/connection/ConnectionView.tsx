@@ -68,7 +68,7 @@ export function ConnectionView({
   return (
     <>
       <StateNotice connection={connection} />
-      <div className="sk-actions sk-toolbar-line">
+      <div className="sk-actions">
         <Button
           variant={test.status === 'idle' ? 'primary' : 'secondary'}
           busy={test.status === 'running'}

@@ -3,12 +3,13 @@ import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
 import type { ReactElement, ReactNode } from 'react';
 import { useSettings } from '../SettingsContext.ts';
 import { seesText } from './seesText.ts';
+import { readUserIdMapping } from './userIdMapping.ts';
 import { visibilityOf } from './visibilityOf.ts';
 
 /** What a connection does, in words: what Kaltura answered, not what was asked for. */
 export function ConnectionWords({ connection }: { connection: ConnectionAnswer }): ReactElement {
   const { m, format } = useSettings();
-  const { tokens, user_id_mapping: mapping } = connection;
+  const { tokens } = connection;
   const now = Date.parse(connection.server_time);
   const visibility = visibilityOf(connection);
   const ends = tokens.editor.expires_at;
@@ -42,8 +43,9 @@ export function ConnectionWords({ connection }: { connection: ConnectionAnswer }
   );
 
   function asText(): string {
-    if (mapping === 'local_part') return m.asLocalPart;
-    return mapping.startsWith('claim:') ? m.asClaim(mapping.slice('claim:'.length)) : m.asEmail;
+    const { mapping, claim } = readUserIdMapping(connection.user_id_mapping);
+    if (mapping === 'claim') return m.asClaim(claim);
+    return mapping === 'local_part' ? m.asLocalPart : m.asEmail;
   }
 
   function uploadText(): string {

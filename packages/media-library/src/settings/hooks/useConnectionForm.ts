@@ -48,12 +48,15 @@ export interface ConnectionFormOptions {
   /** The connection as it is shown beside the form; null for a new one. */
   stored: ConnectionAnswer | null;
   onSaved: (connection: ConnectionAnswer) => void;
+  /** Some fields cannot be taken as they are. */
+  onRefused?: (faults: FieldFaults) => void;
   /** The hub admin gives way to what somebody else did. */
   onDiscard: (theirs: ConnectionAnswer | null) => void;
 }
 
 /** A connection as it is being typed, until it is stored. */
-export function useConnectionForm({ start, stored, onSaved, onDiscard }: ConnectionFormOptions): ConnectionForm {
+export function useConnectionForm(options: ConnectionFormOptions): ConnectionForm {
+  const { start, stored, onSaved, onRefused, onDiscard } = options;
   const { admin, m } = useSettings();
   const [draft, setDraft] = useState(start);
   const [begun, setBegun] = useState(stored);
@@ -73,6 +76,7 @@ export function useConnectionForm({ start, stored, onSaved, onDiscard }: Connect
   const refuse = (found: FieldFaults): void => {
     setFaults(found);
     setFaultyTries((tries) => tries + 1);
+    onRefused?.(found);
   };
   const atFields = (pointers: readonly { pointer: string }[]): FieldFaults =>
     Object.fromEntries(

@@ -5,18 +5,17 @@ import type {
   GuidedSignInInput,
   KalturaAccount,
 } from '@spaces-kaltura/client/exchange';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { ProblemMessage } from '../../messages/Messages.ts';
-import { toEffect, type EffectDraft } from '../appToken/EffectChoice.tsx';
-import type { ConnectionDraft } from '../connection/ConnectionDraft.ts';
-import { suggestProfile } from '../setup/ProfileChoice.tsx';
+import { toEffect, type EffectDraft } from '../appToken/EffectDraft.ts';
+import { isClaimName, toUserIdMapping, type UserIdMapping } from '../connection/userIdMapping.ts';
+import { suggestProfile } from '../setup/suggestProfile.ts';
 import { useAdminMessage } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
 import { isRefusal, useAdminAction, type AdminAction } from './useAdminAction.ts';
 import { useConflict, type Conflict } from './useConflict.ts';
 import { useAcceptConnection } from './useConnection.ts';
-
-type Mapping = Pick<ConnectionDraft, 'mapping' | 'claim'>;
+import { useMinutesLeft } from './useMinutesLeft.ts';
 
 export interface GuidedSetupState {
   /** 0 sign-in, 1 account, 2 effect, 3 conversion profile. */
@@ -31,8 +30,8 @@ export interface GuidedSetupState {
   readonly profiles: readonly GuidedConversionProfile[];
   readonly profileId: number | null;
   readonly setProfileId: (profileId: number | null) => void;
-  readonly mapping: Mapping;
-  readonly changeMapping: (change: Partial<Mapping>) => void;
+  readonly mapping: UserIdMapping;
+  readonly changeMapping: (change: Partial<UserIdMapping>) => void;
   readonly mappingFaulty: boolean;
   readonly effectTries: number;
   readonly mappingTries: number;
@@ -72,7 +71,7 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
   const [account, setAccount] = useState<KalturaAccount | null>(null);
   const [profiles, setProfiles] = useState<readonly GuidedConversionProfile[]>([]);
   const [profileId, setProfileId] = useState<number | null>(null);
-  const [mapping, setMapping] = useState<Mapping>({ mapping: 'email', claim: '' });
+  const [mapping, setMapping] = useState<UserIdMapping>({ mapping: 'email', claim: '' });
   const [effectTries, setEffectTries] = useState(0);
   const [mappingTries, setMappingTries] = useState(0);
   const [expired, setExpired] = useState(false);
@@ -81,7 +80,7 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
   const accept = useAcceptConnection();
   const expiredMessage = useAdminMessage('guided_expired');
   const minutesLeft = useMinutesLeft(handle?.until ?? null, expire);
-  const mappingFaulty = mapping.mapping === 'claim' && !/^[A-Za-z_][A-Za-z0-9_.:/-]{0,63}$/.test(mapping.claim.trim());
+  const mappingFaulty = mapping.mapping === 'claim' && !isClaimName(mapping.claim);
 
   function expire(): void {
     setHandle(null);
@@ -135,7 +134,7 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
       effect: chosen,
       player: effect.player,
       conversion_profile_id: profileId,
-      user_id_mapping: mapping.mapping === 'claim' ? `claim:${mapping.claim.trim()}` : mapping.mapping,
+      user_id_mapping: toUserIdMapping(mapping),
     };
     const result = await action.run(async (signal) => {
       try {
@@ -206,25 +205,4 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
     },
     retry: () => void (step === 1 ? chooseAccount() : connect()),
   };
-}
-
-/** Whole minutes until then, told again as they pass; calls `onOver` when it is over. */
-function useMinutesLeft(until: number | null, onOver: () => void): number | null {
-  const [minutes, setMinutes] = useState<number | null>(null);
-  const over = useRef(onOver);
-  useEffect(() => {
-    over.current = onOver;
-  });
-  useEffect(() => {
-    if (until === null) return;
-    const look = (): void => {
-      const left = until - Date.now();
-      if (left <= 0) over.current();
-      setMinutes(Math.max(1, Math.ceil(left / 60_000)));
-    };
-    look();
-    const timer = setInterval(look, 5000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return until === null ? null : minutes;
 }

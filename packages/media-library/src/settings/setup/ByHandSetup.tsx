@@ -3,16 +3,19 @@ import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { AppTokenParameters } from '../appToken/AppTokenParameters.tsx';
-import { EffectChoice, effectTitle, toEffect, type EffectDraft } from '../appToken/EffectChoice.tsx';
+import { EffectChoice } from '../appToken/EffectChoice.tsx';
+import { effectTitle, toEffect, type EffectDraft } from '../appToken/EffectDraft.ts';
 import { LeaveEmpty } from '../appToken/LeaveEmpty.tsx';
 import { ConnectionFields } from '../connection/ConnectionFields.tsx';
 import { emptyDraft, emptyToken } from '../connection/ConnectionDraft.ts';
 import { SaveBar } from '../connection/SaveBar.tsx';
+import { ServiceField } from '../connection/ServiceField.tsx';
 import { Steps } from '../form/Steps.tsx';
 import { useConnectionForm } from '../hooks/useConnectionForm.ts';
 import { useFocusFault } from '../hooks/useFocusFault.ts';
 import { useUnsaved } from '../hooks/useUnsaved.ts';
 import { ConsoleLink } from '../appToken/ConsoleLink.tsx';
+import { serviceName } from '../KalturaService.ts';
 import { useSettings } from '../SettingsContext.ts';
 
 export interface SetupWayProps {
@@ -33,24 +36,34 @@ export function ByHandSetup({
   onConnected,
   onDiscard,
 }: SetupWayProps): ReactElement {
-  const { m } = useSettings();
+  const { m, services } = useSettings();
   const [step, setStep] = useState(0);
   const [effectTries, setEffectTries] = useState(0);
+  const [serviceTries, setServiceTries] = useState(0);
   const form = useConnectionForm({
     start: emptyDraft(serviceUrl),
     stored: null,
     onSaved: onConnected,
+    onRefused({ serviceUrl: addressFault }) {
+      // It is asked for before the console is opened, so that is where to correct it.
+      if (addressFault === undefined) return;
+      setStep(1);
+      setServiceTries((tries) => tries + 1);
+    },
     onDiscard: (theirs) => theirs && onDiscard(),
   });
   useUnsaved(form.touched);
   const effectForm = useFocusFault<HTMLDivElement>(effectTries);
   const fields = useFocusFault<HTMLFormElement>(form.faultyTries);
 
-  // The address is asked for in one place and used in another, and outlives a look at the other way.
-  const told = useRef(form.draft.serviceUrl);
+  const service = useFocusFault<HTMLDivElement>(serviceTries);
+
+  // The address outlives a look at the other way.
+  const { serviceUrl: address } = form.draft;
+  const told = useRef(address);
   useEffect(() => {
-    if (told.current !== form.draft.serviceUrl) onServiceUrlChange(form.draft.serviceUrl);
-    told.current = form.draft.serviceUrl;
+    if (told.current !== address) onServiceUrlChange(address);
+    told.current = address;
   });
 
   const chosen = toEffect(effect);
@@ -81,10 +94,16 @@ export function ByHandSetup({
         },
         {
           title: m.createStep,
+          summary: <bdi>{serviceName(services, address)}</bdi>,
           content: (
-            <div className="sk-stack">
+            <div ref={service} className="sk-stack">
               <p>{m.createIntro}</p>
-              <ConsoleLink serviceUrl={form.draft.serviceUrl} />
+              <ServiceField
+                url={address}
+                fault={form.faults.serviceUrl}
+                onChange={(serviceUrl) => form.change({ serviceUrl })}
+              />
+              <ConsoleLink serviceUrl={address} />
               {chosen !== null && <AppTokenParameters purpose="editor" effect={chosen} />}
               {chosen !== null && effect.player && <AppTokenParameters purpose="player" effect={chosen} />}
               <LeaveEmpty />

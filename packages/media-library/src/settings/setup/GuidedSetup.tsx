@@ -1,6 +1,7 @@
 'use client';
 import type { ReactElement } from 'react';
-import { EffectChoice, effectTitle, toEffect } from '../appToken/EffectChoice.tsx';
+import { EffectChoice } from '../appToken/EffectChoice.tsx';
+import { effectTitle, toEffect } from '../appToken/EffectDraft.ts';
 import { MappingFields } from '../connection/ExpertFields.tsx';
 import { ConflictNotice } from '../connection/ConflictNotice.tsx';
 import { ChoiceCards } from '../form/ChoiceCards.tsx';

@@ -50,9 +50,3 @@ export function ProfileChoice({ profiles, value, onChange }: ProfileChoiceProps)
     return height >= sharpHeight ? m.profileSharp(height) : m.profileNotSharp(height);
   }
 }
-
-/** The profile to begin with: the account's default if it streams, else the first that does, else none. */
-export function suggestProfile(profiles: readonly GuidedConversionProfile[]): number | null {
-  const streaming = profiles.filter(({ dash }) => dash);
-  return (streaming.find(({ is_default }) => is_default) ?? streaming[0])?.id ?? null;
-}

@@ -1,7 +1,7 @@
 'use client';
 import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
 import { useState, type ReactElement } from 'react';
-import { emptyEffect } from '../appToken/EffectChoice.tsx';
+import { emptyEffect } from '../appToken/EffectDraft.ts';
 import { ChoiceCards } from '../form/ChoiceCards.tsx';
 import { useSettings } from '../SettingsContext.ts';
 import { ByHandSetup } from './ByHandSetup.tsx';

@@ -3,6 +3,7 @@ import type { GuidedSignInInput } from '@spaces-kaltura/client/exchange';
 import { useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { SegmentedControl } from '../../parts/SegmentedControl.tsx';
+import { trimServiceUrl } from '../connection/ConnectionDraft.ts';
 import { ServiceField } from '../connection/ServiceField.tsx';
 import { SecretField } from '../form/SecretField.tsx';
 import { TextField } from '../form/TextField.tsx';
@@ -42,7 +43,8 @@ export function SignInForm({
   const ks = useRef<HTMLInputElement>(null);
   const form = useFocusFault<HTMLFormElement>(tries);
   const busy = acting.status === 'busy';
-  const refused = refusedField(acting.problem?.code);
+  const refused = acting.problem?.code;
+  const otpRefused = refused === 'kaltura_otp_required' || refused === 'kaltura_otp_refused';
 
   const signIn = (): void => {
     if (busy) return;
@@ -51,7 +53,7 @@ export function SignInForm({
     const found = check(given, code);
     setFaults(found);
     if (Object.keys(found).length > 0) return setTries(tries + 1);
-    const url = serviceUrl.trim().replace(/\/+$/, '');
+    const url = trimServiceUrl(serviceUrl);
     const account = partnerId.trim();
     // From here on the credentials are in the request only.
     for (const field of [password, otp, ks]) if (field.current) field.current.value = '';
@@ -91,7 +93,11 @@ export function SignInForm({
       }}
     >
       <p>{m.signInIntro}</p>
-      <ServiceField url={serviceUrl} fault={faults.serviceUrl ?? undefined} onChange={onServiceUrlChange} />
+      <ServiceField
+        url={serviceUrl}
+        fault={faults.serviceUrl ?? (refused === 'service_url_not_allowed' ? m.fieldFaults.serviceUrl : undefined)}
+        onChange={onServiceUrlChange}
+      />
       <SegmentedControl
         label={m.signInHow}
         value={how}
@@ -123,7 +129,7 @@ export function SignInForm({
             <SecretField
               label={`${m.otp} (${m.optional})`}
               hint={m.otpHint}
-              fault={faults.otp ?? (refused === 'otp' ? m.signInFaults.otp : null)}
+              fault={faults.otp ?? (otpRefused ? m.signInFaults.otp : null)}
               ref={otp}
               shown
               inputMode="numeric"
@@ -152,6 +158,3 @@ export function SignInForm({
     </form>
   );
 }
-
-const refusedField = (code: string | undefined): 'otp' | null =>
-  code === 'kaltura_otp_required' || code === 'kaltura_otp_refused' ? 'otp' : null;
