@@ -24,9 +24,9 @@ export async function openSettings({ page }: Visit): Promise<Settings> {
     panel,
     press,
     async typeToken({ id, token }, hashType) {
-      await panel.getByLabel('Token id (id)').fill(id);
-      await panel.getByLabel('Hash type (hashType)').selectOption(hashType);
-      await panel.getByLabel('Secret (token)').fill(token);
+      await panel.getByLabel('Token id (id)').first().fill(id);
+      await panel.getByLabel('Hash type (hashType)').first().selectOption(hashType);
+      await panel.getByLabel('Secret (token)').first().fill(token);
     },
     async saveAndTest(button = 'Save & test') {
       const tested = () =>
