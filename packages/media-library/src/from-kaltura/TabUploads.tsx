@@ -33,17 +33,17 @@ export function TabUploads(props: TabUploadsProps): ReactElement {
     setDropped(files);
     onUploadingChange(true);
   });
+  const close = (): void => {
+    // The next time the uploader opens, it opens with nothing.
+    setDropped(nothing);
+    onUploadingChange(false);
+  };
   return (
     <div ref={root} className="sk-tab-uploads" data-status={uploading ? 'uploading' : 'library'}>
       {uploading && (
         <>
-          <BackButton onClick={() => onUploadingChange(false)} />
-          <UploaderView
-            {...limits}
-            incoming={dropped}
-            showUploads={false}
-            onUploaded={() => onUploadingChange(false)}
-          />
+          <BackButton onClick={close} />
+          <UploaderView {...limits} incoming={dropped} showUploads={false} onUploaded={close} />
         </>
       )}
       <TrayView initiallyOpen={false} onImport={onImport} importedIds={importedIds} />

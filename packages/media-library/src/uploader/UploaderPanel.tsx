@@ -69,6 +69,17 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
     void files.add(incoming, { accept, maxFileBytes, maxFiles });
   }, [files, incoming, accept, maxFileBytes, maxFiles]);
 
+  const counts = useRef({ drafts: 0, refused: 0 });
+  useEffect(() => {
+    const before = counts.current;
+    counts.current = { drafts: drafts.length, refused: refused.length };
+    const news = [
+      ...(drafts.length > before.drafts ? [t.draftsLabel(drafts.length)] : []),
+      ...(refused.length > before.refused ? [t.refusedTitle(refused.length)] : []),
+    ];
+    if (news.length > 0) say(`${news.join('. ')}.`);
+  }, [drafts.length, refused.length, t]);
+
   const none = drafts.length === 0;
   const upload = async (): Promise<void> => {
     // Its button goes with the drafts.

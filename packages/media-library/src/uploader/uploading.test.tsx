@@ -83,9 +83,15 @@ test('files that are dropped or pasted anywhere on the tab open the uploader wit
     clipboardData: { items: [], files: [picture('Roof.jpg', { padding: 99 })] },
   });
   expect(await screen.findByDisplayValue('Roof')).toBeInTheDocument();
+  const field = document.body.appendChild(document.createElement('textarea'));
+  fireEvent.paste(field, { clipboardData: { items: [], files: [picture('Elsewhere.jpg', { padding: 98 })] } });
+  field.remove();
   await user.click(screen.getByRole('button', { name: 'Upload 2 files' }));
   await screen.findByRole('gridcell', { name: /^Hall/ });
   await screen.findByRole('gridcell', { name: /^Roof/ });
+  await user.click(screen.getByRole('button', { name: 'Upload' }));
+  await screen.findByRole('button', { name: 'Choose files' });
+  expect(screen.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
 });
 
 test('files that cannot be uploaded are refused, each with its reason, and nothing is sent', async () => {
@@ -197,6 +203,7 @@ test('the focus stays in the uploader when what had it is gone', async () => {
   const view = renderWith(account, <KalturaUploader />);
   await choose(view, picture('One.jpg'), picture('Two.jpg', { padding: 99 }), new File([], 'empty.mp4'));
   const uploader = screen.getByRole('region', { name: 'Upload to Kaltura' });
+  await screen.findByText('1 file was not taken.', { selector: '[role=status]' });
   for (const name of ['Remove One.jpg', 'Dismiss empty.mp4']) {
     screen.getByRole('button', { name }).focus();
     await view.user.keyboard('{Enter}');

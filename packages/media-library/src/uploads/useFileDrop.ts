@@ -4,8 +4,8 @@ import type { PickedFile } from './PickedFile.ts';
 import { holdsFiles, pickedFiles } from './pickedFiles.ts';
 
 /**
- * Takes files that are dropped or pasted anywhere on the root around an element; answers whether files are above it just now.
- * Text that is dropped or pasted goes where it always goes.
+ * Takes files that are dropped anywhere on the root around an element, or pasted there; answers whether files are above it just
+ * now. Text that is dropped or pasted goes where it always goes.
  */
 export function useFileDrop(
   inside: RefObject<HTMLElement | null>,
@@ -58,12 +58,17 @@ export function useFileDrop(
       leave();
       take(transfer);
     });
-    root.addEventListener(
+    const { ownerDocument } = root;
+    ownerDocument.addEventListener(
       'paste',
       (event) => {
-        if (!event.clipboardData || event.clipboardData.files.length === 0) return;
+        const { clipboardData, target, defaultPrevented } = event;
+        if (defaultPrevented || !clipboardData || clipboardData.files.length === 0) return;
+        // On the root, on what it stands in, or while nothing has the focus: not in somebody else's field.
+        const isMeant = target === ownerDocument.body || dialogAround(root).contains(target as Node);
+        if (!isMeant) return;
         event.preventDefault();
-        take(event.clipboardData);
+        take(clipboardData);
       },
       { signal },
     );
@@ -71,3 +76,7 @@ export function useFileDrop(
   }, [inside]);
   return over;
 }
+
+/** The dialog that a root stands in, whose buttons may have the focus; without one the root itself. */
+const dialogAround = (root: HTMLElement): HTMLElement =>
+  root.closest<HTMLElement>('dialog, [role="dialog"], [aria-modal="true"]') ?? root;
