@@ -73,7 +73,7 @@ export function FromKalturaTab({
   const nothing = library.status === 'empty' || library.status === 'noResult';
   const { problem, retrying, retry } = library.problem || nothing ? library : grid;
   const showOwner = library.canListAll && library.filters.scope === 'all';
-  const { uploading, setUploading, opener } = useUploading();
+  const { uploading, setUploading, opener } = useUploading(scope);
   const loading = library.status === 'loading' || (Results === null && !nothing);
 
   const importSelection = async (): Promise<void> => {
@@ -92,8 +92,8 @@ export function FromKalturaTab({
   }
   const uploads = loaded && upload !== false && (
     <loaded.TabUploads
-      // It stays the same one whether the library stands beside it or not: what was dropped on the one is for the other.
-      key="uploads"
+      // One for each person, whether the library stands beside it or not: what was dropped on the library is for the uploader.
+      key={scope.key.join()}
       limits={{ accept, ...(typeof upload === 'object' && upload) }}
       uploading={uploading}
       onUploadingChange={setUploading}
@@ -173,13 +173,15 @@ interface Uploading {
 }
 
 /** Is the uploader open in the library's place? When it closes, the button that opened it has the focus again. */
-function useUploading(): Uploading {
-  const [uploading, setUploading] = useState(false);
+function useUploading(scope: KalturaScope): Uploading {
+  // Kept with its person: whoever comes next begins in the library.
+  const [openFor, setOpenFor] = useState<KalturaScope | null>(null);
+  const uploading = openFor === scope;
   const opener = useRef<HTMLButtonElement>(null);
   const before = useRef(uploading);
   useEffect(() => {
     if (before.current && !uploading) opener.current?.focus();
     before.current = uploading;
   }, [uploading]);
-  return { uploading, setUploading, opener };
+  return { uploading, setUploading: (open) => setOpenFor(open ? scope : null), opener };
 }

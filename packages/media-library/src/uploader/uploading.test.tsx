@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OnImport } from '../hooks/useImport.ts';
-import { ada, createTestAccount, type TestAccount } from '../testing/createTestAccount.ts';
+import { ada, bruno, createTestAccount, type TestAccount } from '../testing/createTestAccount.ts';
 import { renderTab } from '../testing/renderTab.tsx';
 import { renderWith } from '../testing/renderWith.tsx';
 import { film, nonsense, picture, sound } from '../testing/sampleUploads.ts';
@@ -92,6 +92,20 @@ test('files that are dropped or pasted anywhere on the tab open the uploader wit
   await user.click(screen.getByRole('button', { name: 'Upload' }));
   await screen.findByRole('button', { name: 'Choose files' });
   expect(screen.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+});
+
+test('what was dropped for one person is not there for the next', async () => {
+  const account = createTestAccount();
+  account.partner.addEntry({ name: 'Older', mediaType: 2, userId: ada });
+  const { update } = renderTab(account);
+  const dataTransfer = { types: ['Files'], items: [], files: [picture('Hall.jpg')] };
+  fireEvent.drop(await screen.findByRole('gridcell', { name: /^Older/ }), { dataTransfer });
+  await screen.findByDisplayValue('Hall');
+  update({ userId: bruno, session: account.session(bruno) });
+  expect(screen.queryByDisplayValue('Hall')).not.toBeInTheDocument();
+  fireEvent.click(await screen.findByRole('button', { name: 'Upload' }));
+  await screen.findByRole('button', { name: 'Choose files' });
+  expect(screen.queryByDisplayValue('Hall')).not.toBeInTheDocument();
 });
 
 test('files that cannot be uploaded are refused, each with its reason, and nothing is sent', async () => {

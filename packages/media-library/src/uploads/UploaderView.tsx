@@ -14,11 +14,13 @@ export type UploaderViewProps = Omit<UploaderPanelProps, 'queue' | 'allowed' | '
 /** The uploader as soon as it is loaded and there is a session, or why there is none. */
 export function UploaderView({ showUploads = true, ...props }: UploaderViewProps): ReactElement {
   const { session, ...connection } = useKalturaSession();
-  const { loaded, ...chunk } = useLazy(uploaderPart);
-  const { queue, ...engine } = useSharedUploads();
-  const trouble = connection.problem ? { retrying: false, ...connection } : chunk.problem ? chunk : engine;
-  if (trouble.problem) {
-    return <ProblemView problem={trouble.problem} retrying={trouble.retrying} onRetry={trouble.retry} />;
+  const { loaded, ...code } = useLazy(uploaderPart);
+  const { queue, ...uploads } = useSharedUploads();
+  const troubles = [{ retrying: false, ...connection }, code, uploads].filter(({ problem }) => problem !== null);
+  const [trouble] = troubles;
+  if (trouble?.problem) {
+    const retry = (): void => troubles.forEach((one) => one.retry());
+    return <ProblemView problem={trouble.problem} retrying={trouble.retrying} onRetry={retry} />;
   }
   if (!loaded || !queue || !session) return <div className="sk-uploader-loading" aria-busy="true" />;
   return <loaded.UploaderPanel {...props} queue={queue} allowed={session.canUpload} showUploads={showUploads} />;
