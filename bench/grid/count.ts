@@ -1,0 +1,2 @@
+/** Cards in the grid. */
+export const count = 10_000;
