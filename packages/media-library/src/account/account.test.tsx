@@ -1,3 +1,4 @@
+import { createExchangeSessionSource } from '@spaces-kaltura/client';
 import { act, render, screen, waitFor, within, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode, type ReactElement } from 'react';
@@ -313,9 +314,11 @@ test('shows what is uploaded into the hub, wherever in the page it was begun', a
     );
   }
   const { user } = show();
-  const shared = { exchangeUrl, getHostToken: world.getHostToken, userId: 'ada', fetch: world.fetch };
+  const access = { exchangeUrl, getHostToken: world.getHostToken, fetch: world.fetch };
+  // As hosts do that play with the same session: it is the same person all the same.
+  const session = createExchangeSessionSource({ ...access, hub: nord.id });
   render(
-    <KalturaProvider {...shared} hub={nord}>
+    <KalturaProvider {...access} session={session} hub={nord} userId="ada">
       <Uploading />
     </KalturaProvider>,
   );
