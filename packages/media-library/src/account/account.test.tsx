@@ -5,7 +5,8 @@ import { StrictMode, type ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useUploads } from '../hooks/useUploads.ts';
 import { KalturaProvider } from '../provider/KalturaProvider.tsx';
-import { createTestExchange, exchangeUrl, type TestExchange } from '../testing/createTestExchange.ts';
+import { exchangeUrl } from '../testing/createTestExchange.ts';
+import { createTestPerson, type TestPerson } from '../testing/createTestPerson.ts';
 import { KalturaAccountStatus, type KalturaAccountStatusProps } from './KalturaAccountStatus.tsx';
 
 const nord = { id: 'atelier-nord', name: 'Atelier Nord' };
@@ -20,9 +21,9 @@ const sampleSound = new File(
   },
 );
 
-let world: TestExchange;
+let world: TestPerson;
 beforeEach(async () => {
-  world = await createTestExchange();
+  world = await createTestPerson();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -137,7 +138,8 @@ describe('a hub that does not work says whose move it is', () => {
       'Paused',
       async () => {
         await world.connect(nord.id);
-        await world.admin(nord.id, 'PUT', '/v1/admin/connection/pause', 1);
+        const headers = { 'if-match': '"1"' };
+        await world.send('PUT', 'admin/connection/pause', { role: 'hub_admin' }, { headers });
       },
       /The connection to Kaltura is paused/,
       'connection_paused',

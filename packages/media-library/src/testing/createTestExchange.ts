@@ -1,125 +1,100 @@
-import type { FetchRequest, GetHostToken } from '@spaces-kaltura/client';
-import { createExchange, type Exchange } from '@spaces-kaltura/token-exchange';
+import type { FetchRequest } from '@spaces-kaltura/client';
 import { createSandbox, type Sandbox, type SandboxAppTokenInit, type SandboxPartner } from '@spaces-kaltura/sandbox';
+import { createExchange, type Exchange } from '@spaces-kaltura/token-exchange';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
 export const exchangeUrl = 'https://exchange.test';
-const serviceUrl = 'https://kaltura.test';
+export const serviceUrl = 'https://kaltura.test';
 const origin = 'https://spaces.test';
-const audience = 'https://exchange.test';
-const issuer = 'https://spaces.test';
 
 export interface TestExchange {
   readonly exchange: Exchange;
   readonly sandbox: Sandbox;
+  /** Account 102. */
   readonly partner: SandboxPartner;
   /** Leads to the exchange and to Kaltura, as a browser's would. */
   readonly fetch: FetchRequest;
-  /** Signs for Ada, with these claims on top. */
-  readonly getHostToken: GetHostToken;
-  /** What the host says of the person, hub by hub. */
-  readonly claims: Record<string, Record<string, unknown>>;
-  /** What was asked, as `GET /v1/status` or `media.list`, and by the exchange, as `exchange user.get`. */
-  readonly calls: string[];
-  /** For which hubs the host has signed. */
-  readonly signedFor: string[];
-  /** Answers in somebody's place from now on, if it answers at all. */
-  instead: (call: string) => Response | Promise<Response> | undefined;
+  /** A host token: Ada takes part in Atelier Nord, unless these claims say otherwise. */
+  sign(claims?: object): Promise<string>;
+  /** A call to the exchange with such a token. */
+  send(method: string, path: string, claims: object, init?: RequestInit): Promise<Response>;
+  /** Stores the connection of a hub with a new App Token. */
   connect(hub: string, appToken?: SandboxAppTokenInit): Promise<{ id: string; token: string }>;
-  /** A call of the hub's admin, as the settings make it. */
-  admin(hub: string, method: string, path: string, version: number): Promise<Response>;
+  /** Lets time pass for host, exchange and Kaltura; the page does not notice. */
+  advance(seconds: number): Promise<void>;
 }
 
-/** A real exchange in front of a Kaltura in memory, and a host that signs. */
-export async function createTestExchange(): Promise<TestExchange> {
+/** The real token exchange before a Kaltura in memory, and a host that signs. `toKaltura` stands between the two. */
+export async function createTestExchange(
+  toKaltura: (request: Request, forward: FetchRequest) => Promise<Response> = (request, forward) => forward(request),
+): Promise<TestExchange> {
   const sandbox = createSandbox({ seed: 1, partners: [{ id: 102, name: 'Atelier Nord' }] });
   const partner = sandbox.partner(102);
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
-  const calls: string[] = [];
+  let later = 0;
+  const now = (): number => Math.floor((Date.now() + later) / 1000);
+  const { publicKey, privateKey } = await generateKeyPair('ES256');
   const exchange = await createExchange({
     database: { sqlite: ':memory:' },
     keyRing: [{ kid: 'k1', key: crypto.getRandomValues(new Uint8Array(32)) }],
-    audience,
-    issuers: [
-      { issuer, jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'host-1', alg: 'EdDSA', use: 'sig' }] } },
-    ],
+    audience: 'exchange',
+    issuers: [{ issuer: origin, jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'host', alg: 'ES256' }] } }],
     allowedOrigins: [origin],
     allowedServiceUrls: [serviceUrl],
-    async fetch(request) {
-      const call = `exchange ${callOf(request)}`;
-      calls.push(call);
-      return (await test.instead(call)) ?? sandbox.fetch(request);
-    },
+    clock: { now: () => Date.now() + later },
+    fetch: (request) => toKaltura(request, (forwarded) => sandbox.fetch(forwarded)),
   });
 
-  const sign = (hub: string, more: Record<string, unknown> = {}): Promise<string> =>
+  const sign = (claims: object = {}): Promise<string> =>
     new SignJWT({
-      hub,
+      iss: origin,
+      aud: 'exchange',
+      sub: 'ada',
+      jti: crypto.randomUUID(),
+      iat: now(),
+      exp: now() + 120,
+      hub: 'atelier-nord',
       plan: 'enterprise',
       role: 'participant',
       email: 'ada@atelier-nord.example',
       email_verified: true,
-      name: 'Ada',
-      ...test.claims[hub],
-      ...more,
+      name: 'Ada Lindqvist',
+      auth_time: now(),
+      ...claims,
     })
-      .setProtectedHeader({ alg: 'EdDSA', kid: 'host-1', typ: 'spaces-kaltura+jwt' })
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setSubject('ada')
-      .setJti(crypto.randomUUID())
-      .setIssuedAt()
-      .setExpirationTime('2m')
+      .setProtectedHeader({ alg: 'ES256', kid: 'host', typ: 'spaces-kaltura+jwt' })
       .sign(privateKey);
 
-  const test: TestExchange = {
+  return {
     exchange,
     sandbox,
     partner,
-    claims: {},
-    calls,
-    signedFor: [],
-    instead: () => undefined,
-    getHostToken({ hub }) {
-      test.signedFor.push(hub);
-      return sign(hub);
+    sign,
+    fetch: async (request) =>
+      request.url.startsWith(exchangeUrl) ? exchange.fetch(asOfPage(request)) : sandbox.fetch(request),
+    async send(method, path, claims, init = {}) {
+      const request = new Request(`${exchangeUrl}/v1/${path}`, { ...init, method });
+      request.headers.set('authorization', `Bearer ${await sign(claims)}`);
+      return exchange.fetch(asOfPage(request));
     },
-    async fetch(request) {
-      const call = callOf(request);
-      calls.push(call);
-      const own = await test.instead(call);
-      if (own) return own;
-      if (!request.url.startsWith(exchangeUrl)) return sandbox.fetch(request);
-      return exchange.fetch(fromPage(request));
-    },
-    async connect(hub, appTokenInit = { hashType: 'SHA256', sessionType: 0 }) {
-      const appToken = partner.addAppToken(appTokenInit);
+    async connect(hub, appToken = { hashType: 'SHA256', sessionType: 0 }) {
+      const made = partner.addAppToken(appToken);
       await exchange.connections.store({
         hub,
         serviceUrl,
         partnerId: partner.id,
-        tokens: { editor: { id: appToken.id, secret: appToken.token, hashType: 'SHA256' } },
+        tokens: { editor: { id: made.id, secret: made.token, hashType: appToken.hashType ?? 'SHA1' } },
       });
-      return appToken;
+      return made;
     },
-    async admin(hub, method, path, version) {
-      const token = await sign(hub, { role: 'hub_admin', auth_time: Math.floor(Date.now() / 1000) });
-      const headers = { Authorization: `Bearer ${token}`, 'If-Match': `"${version}"` };
-      return exchange.fetch(fromPage(new Request(exchangeUrl + path, { method, headers })));
+    async advance(seconds) {
+      later += seconds * 1000;
+      await sandbox.clock.advance(seconds);
     },
   };
-  return test;
 }
 
-/** Browsers say where a page is from, and let nobody else say it; outside of one it is said here. */
-function fromPage(request: Request): Request {
-  request.headers.set('Origin', origin);
+/** A browser adds the page's origin, and lets nobody else do it. */
+function asOfPage(request: Request): Request {
+  request.headers.set('origin', origin);
   return request;
-}
-
-function callOf(request: Request): string {
-  const { pathname } = new URL(request.url);
-  const [, service = '', action = ''] = /service\/([^/]+)(?:\/action\/([^/]+))?/.exec(pathname) ?? [];
-  if (service === '') return `${request.method} ${pathname}`;
-  return action === '' ? service : `${service}.${action}`;
 }

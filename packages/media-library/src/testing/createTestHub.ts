@@ -1,7 +1,7 @@
 import type { FetchRequest, GetHostToken } from '@spaces-kaltura/client';
-import { createSandbox, type Sandbox, type SandboxAppTokenInit, type SandboxPartner } from '@spaces-kaltura/sandbox';
-import { createExchange, type Exchange } from '@spaces-kaltura/token-exchange';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Sandbox, SandboxAppTokenInit, SandboxPartner } from '@spaces-kaltura/sandbox';
+import type { Exchange } from '@spaces-kaltura/token-exchange';
+import { createTestExchange, exchangeUrl, serviceUrl } from './createTestExchange.ts';
 
 export const kim = { id: 'kim', email: 'kim@uni.example', password: 'Passw0rd!23', isAdmin: true };
 
@@ -40,30 +40,13 @@ export interface TestHub {
   close(): Promise<void>;
 }
 
-const serviceUrl = 'https://kaltura.test';
-const exchangeUrl = 'https://exchange.test';
-const origin = 'https://spaces.test';
-
 /** A hub with the real token exchange before a Kaltura in memory, and a host that signs for an admin. */
 export async function createTestHub(): Promise<TestHub> {
-  const sandbox = createSandbox({ seed: 1, partners: [{ id: 102, name: 'Atelier Nord' }] });
-  const partner = sandbox.partner(102);
+  const world = await createTestExchange();
+  const { exchange, sandbox, partner } = world;
   partner.addUser(kim);
   // Somebody without a name has done something once: the account is not brand-new.
   partner.addUser({ id: '' });
-  let later = 0;
-  const now = (): number => Math.floor((Date.now() + later) / 1000);
-  const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const exchange = await createExchange({
-    database: { sqlite: ':memory:' },
-    keyRing: [{ kid: 'k1', key: crypto.getRandomValues(new Uint8Array(32)) }],
-    audience: 'exchange',
-    issuers: [{ issuer: origin, jwks: { keys: [{ ...(await exportJWK(publicKey)), kid: 'host', alg: 'ES256' }] } }],
-    allowedOrigins: [origin],
-    allowedServiceUrls: [serviceUrl],
-    clock: { now: () => Date.now() + later },
-    fetch: (request) => sandbox.fetch(request),
-  });
 
   const calls: ExchangeCallSeen[] = [];
   const failing = new Set<string>();
@@ -72,31 +55,6 @@ export async function createTestHub(): Promise<TestHub> {
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ format: 1, ...params });
     return (await sandbox.fetch(new Request(url, { method: 'POST', headers, body }))).json();
-  };
-
-  const sign = (claims: Record<string, unknown>): Promise<string> =>
-    new SignJWT({
-      iss: origin,
-      aud: 'exchange',
-      sub: 'ada',
-      jti: crypto.randomUUID(),
-      iat: now(),
-      exp: now() + 120,
-      hub: 'atelier-nord',
-      plan: 'enterprise',
-      role: 'hub_admin',
-      email: 'ada@atelier-nord.example',
-      email_verified: true,
-      name: 'Ada Lindqvist',
-      auth_time: now(),
-      ...claims,
-    })
-      .setProtectedHeader({ alg: 'ES256', kid: 'host', typ: 'spaces-kaltura+jwt' })
-      .sign(privateKey);
-  const send = async (method: string, path: string, claims: object, init: RequestInit = {}): Promise<Response> => {
-    const request = new Request(`${exchangeUrl}/v1/${path}`, { ...init, method });
-    request.headers.set('authorization', `Bearer ${await sign({ ...claims })}`);
-    return exchange.fetch(asOfPage(request));
   };
 
   const hub: TestHub = {
@@ -112,50 +70,33 @@ export async function createTestHub(): Promise<TestHub> {
       const body = await request.clone().text();
       calls.push({ name, body });
       if (failing.delete(name)) throw new TypeError('Failed to fetch');
-      return exchange.fetch(asOfPage(request));
+      return world.fetch(request);
     },
-    getHostToken: ({ hub: id }) => sign({ hub: id, ...hub.claims }),
-    async connect(appToken = { hashType: 'SHA256', sessionType: 0, sessionPrivileges: 'disableentitlement' }) {
-      const made = partner.addAppToken(appToken);
-      await exchange.connections.store({
-        hub: 'atelier-nord',
-        serviceUrl,
-        partnerId: partner.id,
-        tokens: { editor: { id: made.id, secret: made.token, hashType: appToken.hashType ?? 'SHA1' } },
-      });
-      return made;
-    },
+    getHostToken: ({ hub: id }) => world.sign({ hub: id, role: 'hub_admin', ...hub.claims }),
+    connect: (appToken = { hashType: 'SHA256', sessionType: 0, sessionPrivileges: 'disableentitlement' }) =>
+      world.connect('atelier-nord', appToken),
     async addAppToken(appToken) {
       const ks = await ask('user', 'loginByLoginId', { loginId: kim.email, password: kim.password, partnerId: 102 });
       return JSON.stringify(await ask('appToken', 'add', { ks, appToken }));
     },
     failNext: (name) => void failing.add(name),
     async askForSession() {
-      const bruno = { sub: 'bruno', role: 'participant', email: 'bruno@atelier-nord.example', name: 'Bruno Keller' };
-      const answer = (await (await send('POST', 'kaltura-session', bruno)).json()) as { code?: string };
+      const bruno = { sub: 'bruno', email: 'bruno@atelier-nord.example', name: 'Bruno Keller' };
+      const answer = (await (await world.send('POST', 'kaltura-session', bruno)).json()) as { code?: string };
       return answer.code ?? 'ok';
     },
     async asAnotherAdmin(method, path, body) {
-      const noor = { sub: 'noor', name: 'Noor Haddad', email: 'noor@atelier-nord.example' };
-      const etag = (await send('GET', 'admin/connection', noor)).headers.get('etag');
+      const noor = { sub: 'noor', role: 'hub_admin', name: 'Noor Haddad', email: 'noor@atelier-nord.example' };
+      const etag = (await world.send('GET', 'admin/connection', noor)).headers.get('etag');
       const headers = {
         ...(etag === null ? { 'if-none-match': '*' } : { 'if-match': etag }),
         ...(body && { 'content-type': 'application/json' }),
       };
       const init = { headers, ...(body && { body: JSON.stringify(body) }) };
-      return (await send(method, `admin/${path}`, noor, init)).status;
+      return (await world.send(method, `admin/${path}`, noor, init)).status;
     },
-    async advance(seconds) {
-      later += seconds * 1000;
-      await sandbox.clock.advance(seconds);
-    },
+    advance: (seconds) => world.advance(seconds),
     close: () => exchange.close(),
   };
   return hub;
-}
-
-/** A browser adds the page's origin, and lets nobody else do it. */
-function asOfPage(request: Request): Request {
-  request.headers.set('origin', origin);
-  return request;
 }
