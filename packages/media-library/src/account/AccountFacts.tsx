@@ -1,17 +1,18 @@
 'use client';
-import type { AccountCheck, AccountStatus, AccountUser } from '@spaces-kaltura/client/account';
+import type { AccountStatus, AccountUser } from '@spaces-kaltura/client/account';
 import type { ReactElement, ReactNode } from 'react';
 import { accountFeature } from '../messages/account/accountFeature.ts';
 import { useFeatureMessages } from '../messages/useFeatureMessages.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { hostOf } from './hostOf.ts';
+import type { LatestCheck } from './useAccount.ts';
 import { useMoment } from './useMoment.ts';
 
 export interface AccountFactsProps {
   status: AccountStatus;
   account: NonNullable<AccountStatus['account']>;
   /** What Kaltura said just now, if it was asked. */
-  check: AccountCheck | null;
+  check: LatestCheck | null;
 }
 
 /** Who one is in Kaltura, what one sees there and may do, from what Kaltura answered. */
@@ -37,7 +38,13 @@ export function AccountFacts({ status, account, check }: AccountFactsProps): Rea
         </p>
       </Fact>
       <Fact name={m.lastCheckLabel}>
-        <p>{account.checkedAt === null ? m.neverChecked : m.lastCheck(moment(account.checkedAt))}</p>
+        <p>
+          {check
+            ? m.lastCheckOwn(moment(check.at))
+            : account.checkedAt === null
+              ? m.neverChecked
+              : m.lastCheck(moment(account.checkedAt))}
+        </p>
       </Fact>
     </dl>
   );

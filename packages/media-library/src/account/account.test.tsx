@@ -90,7 +90,7 @@ describe('a hub that works', () => {
     expect(world.calls).toEqual(expect.arrayContaining(['POST /v1/kaltura-session', 'exchange appToken.startSession']));
     expect(fact('What you see')).toMatch(/^Your own media\./);
     expect(fact('What you can do')).toMatch(/^Import and upload media/);
-    expect(fact('Last successful check')).toMatch(/\d/);
+    expect(fact('Last successful check')).toMatch(/\d.*, by you\.$/);
     expect(await screen.findByRole('button', { name: 'Check again' })).toHaveFocus();
     expect(container.innerHTML).not.toContain('djJ8');
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
@@ -179,6 +179,16 @@ describe('a hub that does not work says whose move it is', () => {
       /Could one of the two be changed\?/,
     ],
     [
+      'access that was withdrawn',
+      async () => {
+        const body = JSON.stringify({ action: 'revoke', person: 'ada' });
+        const headers = { 'content-type': 'application/json' };
+        await world.send('POST', 'revocations', { role: 'service', sub: 'spaces' }, { body, headers });
+      },
+      /Your access to Kaltura was withdrawn/,
+      /give me access to Kaltura in this hub/,
+    ],
+    [
       'a blocked user',
       () => world.partner.addUser({ id: 'ada@atelier-nord.example', status: 0 }),
       /Your Kaltura user is blocked/,
@@ -186,7 +196,7 @@ describe('a hub that does not work says whose move it is', () => {
     ],
   ] as const)('Needs your admin: %s', async (_, prepare, title, request) => {
     await world.connect(nord.id);
-    prepare();
+    await prepare();
     const { user } = show();
     await check(user);
     await hubHead(/Needs your admin$/);

@@ -11,13 +11,18 @@ import { useKaltura } from '../provider/useKaltura.ts';
 import { accountQuery } from '../queries/accountQuery.ts';
 import { toAccountState, type AccountState } from './AccountState.ts';
 
+/** What came of a try, and when: milliseconds since 1970. */
+export interface LatestCheck extends AccountCheck {
+  readonly at: number;
+}
+
 export interface UseAccount {
   /** Null until the first answer. */
   readonly state: AccountState | null;
   /** What the exchange knows; undefined while it has said nothing. */
   readonly status: AccountStatus | undefined;
   /** What came of the latest try in this page; null before one and after a failure. */
-  readonly check: AccountCheck | null;
+  readonly check: LatestCheck | null;
   readonly checking: boolean;
   /** How the latest try ended; null before one. */
   readonly outcome: 'done' | 'failed' | null;
@@ -26,7 +31,7 @@ export interface UseAccount {
 }
 
 type Try =
-  | { readonly outcome: 'done'; readonly check: AccountCheck }
+  | { readonly outcome: 'done'; readonly check: LatestCheck }
   | { readonly outcome: 'failed'; readonly error: unknown };
 
 /** How Kaltura is doing for the person in the provider's hub. */
@@ -50,7 +55,7 @@ export function useAccount(exchange: ExchangeAccess): UseAccount {
     const { signal } = (running.current = new AbortController());
     setChecking(true);
     const now: Try = await checkAccount(exchange, { signal }).then(
-      (check) => ({ outcome: 'done', check }),
+      (check) => ({ outcome: 'done', check: { ...check, at: Date.now() } }),
       (error: unknown) => ({ outcome: 'failed', error }),
     );
     // What it knows by now: whom it has bound, what it has found wrong.

@@ -47,6 +47,7 @@ export interface AccountMessages {
   // Checking
   readonly lastCheckLabel: string;
   readonly lastCheck: (when: string) => string;
+  readonly lastCheckOwn: (when: string) => string;
   readonly neverChecked: string;
   readonly checkNow: string;
   readonly checkAgain: string;

@@ -71,6 +71,7 @@ export const en: Sentences<AccountMessages> = ({ number, plural }) => ({
 
   lastCheckLabel: 'Last successful check',
   lastCheck: (when) => `${when}, by somebody of this hub.`,
+  lastCheckOwn: (when) => `${when}, by you.`,
   neverChecked: 'Nobody of this hub has used it yet.',
   checkNow: 'Check now',
   checkAgain: 'Check again',

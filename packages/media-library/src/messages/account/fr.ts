@@ -80,6 +80,7 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
 
   lastCheckLabel: 'Dernière vérification réussie',
   lastCheck: (when) => `${when}, par quelqu’un de ce hub.`,
+  lastCheckOwn: (when) => `${when}, par vous.`,
   neverChecked: 'Personne de ce hub ne l’a encore utilisé.',
   checkNow: 'Vérifier maintenant',
   checkAgain: 'Vérifier de nouveau',
