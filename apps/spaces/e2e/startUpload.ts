@@ -1,24 +1,17 @@
-import { createKalturaClient } from '@spaces-kaltura/client';
-import { createAppTokenSessionSource } from '@spaces-kaltura/client/api';
 import type { Demo } from '../server/startDemo.ts';
+import { signInToKaltura } from './signInToKaltura.ts';
 
 /** Uploads a video as somebody of Atelier Nord, as another program would. Kaltura is converting it when this returns. */
 export async function startUpload({ urls, sandbox }: Demo, userId: string, name: string): Promise<void> {
-  const { partner, appToken } = sandbox.partners.enterprise;
-  const session = createAppTokenSessionSource({
-    serviceUrl: urls.sandbox,
-    partnerId: partner.id,
-    appToken: { ...appToken, hashType: 'SHA256' },
-    userId,
-  });
-  const client = createKalturaClient({ session });
+  const { partner } = sandbox.partners.enterprise;
+  const client = signInToKaltura({ urls, sandbox }, userId);
   const { objects } = await client.media.list({ filter: { mediaTypeIn: [1] }, pager: { pageSize: 1 } });
   const file = await fetch(`${urls.sandbox}/p/${partner.id}/sp/${partner.id}00/raw/entry_id/${objects[0]?.id}`);
   const bytes = await file.blob();
 
   const token = await client.uploadToken.add({ fileName: 'camera.mp4', fileSize: bytes.size });
   const form = new FormData();
-  const { ks } = await session.get();
+  const { ks } = await client.session.get();
   const fields = { ks, format: '1', uploadTokenId: token.id, resume: '0', finalChunk: '1' };
   for (const [field, value] of Object.entries(fields)) form.set(field, value);
   form.set('fileData', bytes, 'camera.mp4');

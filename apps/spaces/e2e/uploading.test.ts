@@ -1,7 +1,9 @@
-import type { Locator, Page, Route } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
+import { holdChunks } from './holdChunks.ts';
 import { openLibrary, seen, SOON, work, type Library } from './library.ts';
-import { createWorld, type Visit } from './world.ts';
+import { trayOf } from './tray.ts';
+import { createWorld } from './world.ts';
 
 const world = await createWorld();
 afterAll(() => world.close());
@@ -33,27 +35,6 @@ async function upload({ page, library }: { page: Page; library: Library }, ...na
     .locator('input[type=file]')
     .setInputFiles(names.map((name) => recording(name, name.startsWith('Long') ? 4_000_000 : 60_000)));
   await page.getByRole('button', { name: /^Upload \d files?$/ }).click();
-}
-
-/** The tray at the page's level, outside of every dialog. */
-const trayOf = (page: Page): Locator =>
-  page.locator('.hub > .sk-root').getByRole('region', { name: 'Uploads to Kaltura' });
-
-/** Lets this many chunks pass and holds the others back, until it is called. */
-async function holdChunks({ page }: Visit, after: number): Promise<() => Promise<void>> {
-  const chunks = '**/service/uploadtoken/action/upload**';
-  const held: Route[] = [];
-  let seenSoFar = 0;
-  await page.route(chunks, async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    seenSoFar += 1;
-    if (seenSoFar <= after) return route.continue();
-    held.push(route);
-  });
-  return async () => {
-    await page.unroute(chunks);
-    await Promise.all(held.map((route) => route.continue().catch(() => {})));
-  };
 }
 
 describe('uploading from the library', () => {

@@ -4,7 +4,7 @@ import { withGPano } from './gpano.ts';
 import { type Clip, panoramas, sphericalVideos, stills, videos } from './jobs.ts';
 import { type Renderer, startRenderer } from './renderer.ts';
 import { sounds, wavOf, writeMp3 } from './sounds.ts';
-import { withSphericalBoxes } from './sphericalBoxes.ts';
+import { withSphericalBoxes } from '../../src/node/withSphericalBoxes.ts';
 
 /**
  * Paints the demo library's files into `assets/media`, with Chromium (WebGL2) and ffmpeg. Run by hand, from `packages/kaltura-sandbox`:
