@@ -320,6 +320,55 @@ test('two tabs with the same file: one token, one entry, both show it', async ()
   await expectOneEntry(uploads, browser, file);
 });
 
+test('a tab that is opened meanwhile does not ask for a file that another one is uploading, and shows what comes of it', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const one = browser.open();
+  const half = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  uploads.beforeChunk.current = (_chunk, number) => {
+    if (number < 4) return;
+    half.resolve();
+    return goOn.promise;
+  };
+  const [id] = await one.add(film(9 * MIB));
+  await half.promise;
+
+  const two = browser.open();
+  await two.queue.restore();
+  expect(await two.until(id!, ({ waitingFor }) => waitingFor === 'another_tab')).toMatchObject({ status: 'paused' });
+  goOn.resolve();
+  expect(await two.until(id!, isVerified)).toMatchObject({ entryId: one.item(id!).entryId });
+  expect(await uploads.entries()).toHaveLength(1);
+});
+
+test('when the other tab dies, the one that was opened meanwhile asks for the file', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const one = browser.open();
+  const half = Promise.withResolvers<void>();
+  uploads.beforeChunk.current = (_chunk, number) => {
+    if (number < 4) return;
+    half.resolve();
+    return new Promise(() => {});
+  };
+  const file = film(9 * MIB);
+  const [id] = await one.add(file);
+  await half.promise;
+  const two = browser.open();
+  await two.queue.restore();
+  await two.until(id!, ({ waitingFor }) => waitingFor === 'another_tab');
+  // Without the file nothing goes on here, whatever is asked for.
+  two.queue.resume(id!);
+  expect(two.item(id!)).toMatchObject({ status: 'queued', waitingFor: 'file' });
+  two.queue.pause(id!);
+  one.queue.close();
+  uploads.beforeChunk.current = () => {};
+  expect(await two.queue.chooseFile(id!, file)).toBe(true);
+  await two.until(id!, isVerified);
+  expect(await uploads.entries()).toHaveLength(1);
+});
+
 test('when the tab that uploads dies, the one that waits goes on with its bytes', async () => {
   const uploads = startUploads();
   const browser = openBrowser(uploads);

@@ -36,18 +36,19 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
   const itemOf = (id: string): UploadItem | undefined => store.getState().items.find((item) => item.id === id);
 
-  function dispatch(id: string, event: UploadEvent): void {
+  /** Several events happen at once: nobody sees what lies between. */
+  function dispatch(id: string, ...events: readonly UploadEvent[]): void {
     store.setState(({ items }) => ({
-      items: items.map((item) => (item.id === id ? uploadReducer(item, event) : item)),
+      items: items.map((item) => (item.id === id ? events.reduce(uploadReducer, item) : item)),
     }));
     schedule();
   }
 
   /** For people's actions, which may come too late. */
-  function attempt(id: string, event: UploadEvent): boolean {
+  function attempt(id: string, event: UploadEvent, ...more: readonly UploadEvent[]): boolean {
     const item = itemOf(id);
     if (!item || !canDo(item, event.type)) return false;
-    dispatch(id, event);
+    dispatch(id, event, ...more);
     return true;
   }
 
@@ -133,11 +134,13 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     }));
   }
 
-  /** Whoever goes on means the session that there is now. */
+  /** Whoever goes on means the session that there is now; without its file an upload waits for it. */
   function goOn(id: string, event: UploadEvent): boolean {
     const { problem } = itemOf(id) ?? {};
     if (problem?.code === 'session_refused') session.forgetOwner();
-    return attempt(id, event);
+    const { file, record } = uploads.get(id) ?? {};
+    const needsFile = file === null && record?.step !== 'arrived' && record?.step !== 'attaching';
+    return needsFile ? attempt(id, event, { type: 'blocked', by: 'file' }) : attempt(id, event);
   }
 
   /** Takes back what Kaltura holds of an upload; as long as it takes, a reload would go on with it. */
@@ -195,9 +198,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   }
 
   async function chooseFile(id: string, file: File, handle: RunningUpload['handle'] = null): Promise<boolean> {
+    const print = uploads.get(id)?.record?.fingerprint;
+    if (print !== undefined && print !== (await fingerprint(file, scope))) return false;
     const upload = uploads.get(id);
-    const print = upload?.record?.fingerprint;
-    if (!upload || (print !== undefined && print !== (await fingerprint(file, scope)))) return false;
+    if (!upload) return false;
     upload.take(file, handle);
     attempt(id, { type: 'unblocked' });
     goOn(id, { type: 'resumed' });
@@ -225,13 +229,30 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     return null;
   }
 
+  /** What another tab is uploading just now is not asked for here: when that one is done, or dead, the record says what is left. */
+  async function awaitOtherTab(id: string, print: string): Promise<void> {
+    let waited = false;
+    const onWait = (): void => {
+      waited = attempt(id, { type: 'blocked', by: 'another_tab' });
+    };
+    await environment.locks.hold(print, async () => {}, { onWait, signal: closed.signal });
+    if (!waited) return;
+    const record = (await records.list(scope)).find((one) => one.id === id);
+    const before = itemOf(id);
+    // A person may have gone on here meanwhile.
+    if (before?.status !== 'paused' || before.waitingFor !== 'another_tab') return;
+    const now = record ? [restoredUploadItem(record)] : [];
+    uploads.delete(id);
+    if (record && now[0]) keep(now[0], null, record, record.handle);
+    store.setState(({ items }) => ({ items: items.flatMap((item) => (item.id === id ? now : item)) }));
+    schedule();
+    now.forEach(follow);
+  }
+
   function retry(id: string): void {
     const cleaning = cleanUps.get(id);
     if (cleaning) return void cleaning.then(() => retry(id));
-    const upload = uploads.get(id);
-    if (!itemOf(id) || !upload) return;
-    const needsFile = upload.file === null && upload.record?.step !== 'arrived' && upload.record?.step !== 'attaching';
-    if (goOn(id, { type: 'retried' }) && needsFile) dispatch(id, { type: 'blocked', by: 'file' });
+    goOn(id, { type: 'retried' });
   }
 
   function answer(id: string, said: Parameters<UploadQueue['answer']>[1]): void {
@@ -305,6 +326,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         if (item.status === 'cancelled') void cleanUp(item.id);
         else show(item);
         follow(item);
+        if (item.waitingFor === 'file') void awaitOtherTab(item.id, record.fingerprint).catch(() => {});
       }
     },
     suspend() {

@@ -41,7 +41,7 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
   const hasEntry = item.entryId !== null && (status === 'converting' || status === 'ready');
   const settled = isSettled(item);
   const pausable = canDo(item, 'paused') && status !== 'attaching';
-  const resumable = canDo(item, 'resumed') && !needsFile;
+  const resumable = canDo(item, 'resumed') && !needsFile && waitingFor !== 'another_tab';
   return (
     <li className="sk-upload" data-status={status} data-waiting={waitingFor ?? 'nothing'} data-tone={tone}>
       <span className="sk-upload-art" data-media={mediaType} data-tone={tone}>

@@ -143,7 +143,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     cancelled: 'Annulé. Il n’en reste rien dans Kaltura.',
     waitsNetwork: 'Attend le réseau et reprendra de lui-même.',
     waitsSession: 'Attend que Kaltura vous laisse entrer, et reprendra de lui-même.',
-    waitsTab: 'Un autre onglet envoie ce fichier. S’il s’arrête, celui-ci continue.',
+    waitsTab: 'Un autre onglet envoie ce fichier. Ce qu’il en advient s’affiche aussi ici.',
     waitsAnswer: 'Tout est arrivé. Il ne manque que votre réponse.',
     waitsFile: (fileName, percent) =>
       `Choisissez de nouveau ${fileName} pour reprendre à ${percent}. C’est possible pendant 7 jours.`,
