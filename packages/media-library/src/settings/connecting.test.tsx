@@ -42,6 +42,8 @@ describe('by hand', () => {
     expect(page()).not.toContain(token);
     expect(callsWith(token)).toEqual(['PUT connection']);
     expect(JSON.stringify([localStorage, sessionStorage])).not.toContain(token);
+    expect(view.cached()).toContain('"partner_id":102');
+    expect(view.cached()).not.toContain(token);
   });
 
   test('connects with a second App Token for playback, each in its own field', async () => {
@@ -209,6 +211,7 @@ describe('by signing in to Kaltura', () => {
     expect(await hub.askForSession()).toBe('ok');
     expect(callsWith(kim.password)).toEqual(['POST guided/sign-in']);
     expect(page()).not.toContain(kim.password);
+    expect(view.cached()).not.toContain(kim.password);
   });
 
   test('takes an ADMIN KS as well', async () => {

@@ -59,6 +59,19 @@ describe('changing settings', () => {
     await screen.findByText(/whose id stands before the @/);
   });
 
+  test('does not write over what another admin changed even when that is shown beside the form by then', async () => {
+    const { user, press } = renderSettings(hub);
+    await press('Change settings');
+    await user.click(screen.getByText('More settings'));
+    await user.type(field('Conversion profile'), '7');
+    await hub.asAnotherAdmin('PUT', 'connection', theirs({ user_id_mapping: 'claim:staff_id' }));
+    await press('Test');
+    await screen.findByText(/in “staff_id” of their sign-in/);
+    await press('Save & test');
+    expect(await screen.findByRole('alert')).toHaveTextContent('how people are matched: email → claim:staff_id');
+    expect(field('Conversion profile').value).toBe('7');
+  });
+
   test('gives way to another admin when told to', async () => {
     const { user, press } = renderSettings(hub);
     await press('Change settings');

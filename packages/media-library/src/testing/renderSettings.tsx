@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { render, screen, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
@@ -7,6 +8,8 @@ import type { TestHub } from './createTestHub.ts';
 
 export interface RenderedSettings extends RenderResult {
   readonly user: UserEvent;
+  /** Everything in the cache, as somebody would see it who inspects or persists it. */
+  readonly cached: () => string;
   /** Presses the button of this name, once it is there. */
   readonly press: (name: string | RegExp) => Promise<void>;
   /** Pastes an answer of Kaltura into the first field for it, or into a later one. */
@@ -16,6 +19,7 @@ export interface RenderedSettings extends RenderResult {
 /** The settings in StrictMode, for Ada, before the hub's real exchange. */
 export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}): RenderedSettings {
   const user = userEvent.setup();
+  const queryClient = new QueryClient();
   const { exchangeUrl, getHostToken, fetch, serviceUrl } = hub;
   const services = [{ url: serviceUrl, name: 'Test Kaltura' }];
   const view = render(
@@ -26,6 +30,7 @@ export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}
         exchangeUrl={exchangeUrl}
         getHostToken={getHostToken}
         fetch={fetch}
+        queryClient={queryClient}
       >
         <KalturaSettings services={services} {...settings} />
       </KalturaProvider>
@@ -34,6 +39,17 @@ export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}
   return {
     ...view,
     user,
+    cached: () =>
+      JSON.stringify([
+        queryClient
+          .getQueryCache()
+          .getAll()
+          .map(({ queryKey, state }) => [queryKey, state]),
+        queryClient
+          .getMutationCache()
+          .getAll()
+          .map(({ state }) => state),
+      ]),
     press: async (name) => user.click(await screen.findByRole('button', { name })),
     async paste(answer, at = 0) {
       const field = (await screen.findAllByLabelText('Paste Kaltura’s answer'))[at];
