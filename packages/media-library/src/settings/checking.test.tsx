@@ -141,7 +141,12 @@ test('old results are gone as soon as something is saved', async () => {
   const view = renderSettings(hub);
   await view.press('Test');
   await verdict(/1 of \d+ checks failed/);
+  const release = hub.holdNext('POST connection/test');
   await saveAndTest(view, hub.partner.addAppToken(good));
+  await verdict(/Saved\. Testing…/);
+  expect(document.querySelectorAll('[data-outcome="running"]')).toHaveLength(11);
+  expect(document.querySelectorAll('[data-outcome="failed"]')).toHaveLength(0);
+  release();
   await verdict(/Saved\. Everything works/);
   expect(check('rights')).toEqual(expect.objectContaining({ outcome: 'passed' }));
   expect(document.querySelectorAll('[data-outcome="failed"]')).toHaveLength(0);

@@ -81,6 +81,7 @@ describe('by hand', () => {
     await view.user.type(field('Token id (id)'), id);
     await view.user.selectOptions(field('Hash type (hashType)'), 'SHA1');
     await view.user.type(field('Secret (token)'), token);
+    expect(page()).not.toContain(token);
     await view.user.type(field('Account (partnerId)'), '102');
     await view.user.click(screen.getByText('More settings'));
     await view.user.selectOptions(field('Which Kaltura user is a person?'), 'claim');
@@ -193,6 +194,7 @@ describe('by signing in to Kaltura', () => {
     await user.clear(email);
     await user.type(email, kim.email);
     await user.type(field('Password in Kaltura'), password);
+    expect(page()).not.toContain(password);
     await press('Sign in to Kaltura');
   }
 

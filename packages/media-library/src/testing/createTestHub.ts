@@ -31,6 +31,8 @@ export interface TestHub {
   addAppToken(appToken: object): Promise<string>;
   /** Lets the next call of this name fail before it reaches the exchange. */
   failNext(name: string): void;
+  /** Holds the next call of this name back until the answer is called. */
+  holdNext(name: string): () => void;
   /** What a participant gets who asks for a session: `ok`, or the code of the error. */
   askForSession(): Promise<string>;
   /** Changes the connection as another admin, from another browser. */
@@ -50,6 +52,7 @@ export async function createTestHub(): Promise<TestHub> {
 
   const calls: ExchangeCallSeen[] = [];
   const failing = new Set<string>();
+  const held = new Map<string, Promise<void>>();
   const ask = async (service: string, action: string, params: object): Promise<unknown> => {
     const url = `${serviceUrl}/api_v3/service/${service}/action/${action}`;
     const headers = { 'content-type': 'application/json' };
@@ -70,6 +73,9 @@ export async function createTestHub(): Promise<TestHub> {
       const body = await request.clone().text();
       calls.push({ name, body });
       if (failing.delete(name)) throw new TypeError('Failed to fetch');
+      const until = held.get(name);
+      held.delete(name);
+      await until;
       return world.fetch(request);
     },
     getHostToken: ({ hub: id }) => world.sign({ hub: id, role: 'hub_admin', ...hub.claims }),
@@ -80,6 +86,11 @@ export async function createTestHub(): Promise<TestHub> {
       return JSON.stringify(await ask('appToken', 'add', { ks, appToken }));
     },
     failNext: (name) => void failing.add(name),
+    holdNext(name) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held.set(name, promise);
+      return resolve;
+    },
     async askForSession() {
       const bruno = { sub: 'bruno', email: 'bruno@atelier-nord.example', name: 'Bruno Keller' };
       const answer = (await (await world.send('POST', 'kaltura-session', bruno)).json()) as { code?: string };
