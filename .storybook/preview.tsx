@@ -14,7 +14,7 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'fullscreen',
     backgrounds: { disable: true },
-    options: { storySort: { order: ['Foundations', 'Parts', 'From Kaltura', 'Hub settings'] } },
+    options: { storySort: { order: ['Foundations', 'Parts', 'From Kaltura', 'Uploading', 'Hub settings'] } },
     viewport: {
       options: {
         phone: { name: 'Phone, 375', styles: { width: '375px', height: '720px' } },

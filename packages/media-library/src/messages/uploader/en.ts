@@ -115,7 +115,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     queued: 'Waits for its turn',
     paused: (percent) => `Paused at ${percent}`,
     attaching: 'All there. Making the entry in Kaltura…',
-    converting: 'Kaltura is processing it. It can be imported already and becomes playable by itself.',
+    converting: 'Kaltura is processing it. It can be imported.',
     readyImage: 'Ready',
     readyChecking: 'Playable. Kaltura is still making DASH…',
     readyDash: 'Ready, streams with DASH',

@@ -128,7 +128,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     queued: 'Attend son tour',
     paused: (percent) => `En pause à ${percent}`,
     attaching: 'Tout est arrivé. Création du média dans Kaltura…',
-    converting: 'Kaltura le traite. Vous pouvez déjà l’importer : il deviendra lisible de lui-même.',
+    converting: 'Kaltura le traite. Vous pouvez l’importer.',
     readyImage: 'Prêt',
     readyChecking: 'Lisible. Kaltura prépare encore DASH…',
     readyDash: 'Prêt, diffusé en DASH',
