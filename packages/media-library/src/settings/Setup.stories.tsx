@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, waitFor, within } from 'storybook/test';
 import { enterStory } from '../testing/stories/enterStory.ts';
 import { findText, patience } from '../testing/stories/find.ts';
 import { openSettings, type StorySettings } from '../testing/stories/openSettings.ts';
@@ -59,10 +59,11 @@ export const ByHandEffect: Story = {
   ...unconnected(),
   async play({ canvas, userEvent }) {
     await userEvent.click(await canvas.findByRole('radio', { name: 'By hand' }, patience));
-    await expect(await canvas.findByText(/is a rule of listing, not of access/)).toBeVisible();
+    const step = within(canvas.getByRole('listitem', { current: 'step' }));
+    await expect(step.getByText(/is a rule of listing, not of access/)).toBeVisible();
     await userEvent.click(canvas.getByRole('radio', { name: 'What Kaltura allows them' }));
     await press({ canvas, userEvent }, 'Continue');
-    const context = canvas.getByLabelText('Privacy context');
+    const context = step.getByLabelText('Privacy context');
     await expect(context).toBeInvalid();
     await expect(context).toHaveFocus();
     await expect(context).toHaveAccessibleDescription(/Enter the privacy context/);

@@ -12,7 +12,13 @@ afterEach(() => hub.close());
 
 /** Everything the page shows or holds in attributes; the values of fields are neither. */
 const page = (): string => document.documentElement.outerHTML;
-const field = (label: string): HTMLInputElement => screen.getByLabelText(label);
+/** The field of this label in the step that is open. */
+function field(label: string): HTMLInputElement {
+  const open = screen.getAllByLabelText<HTMLInputElement>(label).filter((found) => found.closest('[hidden]') === null);
+  const [only] = open;
+  if (!only || open.length > 1) throw new Error(`There are ${open.length} fields “${label}”`);
+  return only;
+}
 
 /** Which calls to the exchange held this text. */
 const callsWith = (text: string): string[] =>
@@ -122,6 +128,16 @@ describe('by hand', () => {
     expect(await screen.findByText('Connected')).toBeInTheDocument();
   });
 
+  test('keeps what was entered while somebody looks at the other way', async () => {
+    const view = renderSettings(hub);
+    await toFields(view);
+    await view.paste(await hub.addAppToken(appTokenParams('editor', { kind: 'own' })));
+    await view.user.click(screen.getByRole('radio', { name: 'Sign in to Kaltura' }));
+    await view.user.click(screen.getByRole('radio', { name: 'By hand' }));
+    await view.press('Save & test');
+    expect(await screen.findByText('Connected')).toBeInTheDocument();
+  });
+
   test('goes back to an earlier step without losing what was entered later', async () => {
     const view = renderSettings(hub);
     await toFields(view);
@@ -201,7 +217,7 @@ describe('by signing in to Kaltura', () => {
   test('creates the App Tokens, stores and tests them; the password is in one call and nowhere else', async () => {
     const view = renderSettings(hub);
     await signIn(view);
-    expect(field('Password in Kaltura').value).toBe('');
+    expect(screen.getByLabelText('Password in Kaltura')).toHaveValue('');
     await screen.findByText('kim@uni.example');
     await view.user.click(await screen.findByRole('radio', { name: 'Everything' }));
     await view.user.click(screen.getByRole('checkbox', { name: /also play media of others/ }));

@@ -1,6 +1,6 @@
 'use client';
 import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { AppTokenParameters } from '../appToken/AppTokenParameters.tsx';
 import { EffectChoice } from '../appToken/EffectChoice.tsx';
@@ -21,27 +21,18 @@ import { useSettings } from '../SettingsContext.ts';
 export interface SetupWayProps {
   effect: EffectDraft;
   onEffectChange: (effect: EffectDraft) => void;
-  serviceUrl: string;
-  onServiceUrlChange: (serviceUrl: string) => void;
   onConnected: (connection: ConnectionAnswer) => void;
   onDiscard: () => void;
 }
 
 /** As Kaltura documents it: an admin of the account creates the App Token, its answer is pasted here. */
-export function ByHandSetup({
-  effect,
-  onEffectChange,
-  serviceUrl,
-  onServiceUrlChange,
-  onConnected,
-  onDiscard,
-}: SetupWayProps): ReactElement {
+export function ByHandSetup({ effect, onEffectChange, onConnected, onDiscard }: SetupWayProps): ReactElement {
   const { m, services } = useSettings();
   const [step, setStep] = useState(0);
   const [effectTries, setEffectTries] = useState(0);
   const [serviceTries, setServiceTries] = useState(0);
   const form = useConnectionForm({
-    start: emptyDraft(serviceUrl),
+    start: emptyDraft(services[0]?.url),
     stored: null,
     onSaved: onConnected,
     onRefused({ serviceUrl: addressFault }) {
@@ -58,14 +49,7 @@ export function ByHandSetup({
 
   const service = useFocusFault<HTMLDivElement>(serviceTries);
 
-  // The address outlives a look at the other way.
-  const { serviceUrl: address } = form.draft;
-  const told = useRef(address);
-  useEffect(() => {
-    if (told.current !== address) onServiceUrlChange(address);
-    told.current = address;
-  });
-
+  const { serviceUrl } = form.draft;
   const chosen = toEffect(effect);
   const chooseEffect = (): void => {
     if (chosen === null) return setEffectTries(effectTries + 1);
@@ -94,16 +78,16 @@ export function ByHandSetup({
         },
         {
           title: m.createStep,
-          summary: <bdi>{serviceName(services, address)}</bdi>,
+          summary: <bdi>{serviceName(services, serviceUrl)}</bdi>,
           content: (
             <div ref={service} className="sk-stack">
               <p>{m.createIntro}</p>
               <ServiceField
-                url={address}
+                url={serviceUrl}
                 fault={form.faults.serviceUrl}
-                onChange={(serviceUrl) => form.change({ serviceUrl })}
+                onChange={(address) => form.change({ serviceUrl: address })}
               />
-              <ConsoleLink serviceUrl={address} />
+              <ConsoleLink serviceUrl={serviceUrl} />
               {chosen !== null && <AppTokenParameters purpose="editor" effect={chosen} />}
               {chosen !== null && effect.player && <AppTokenParameters purpose="player" effect={chosen} />}
               <LeaveEmpty />

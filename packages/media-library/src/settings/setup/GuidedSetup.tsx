@@ -18,14 +18,7 @@ import { ProfileChoice } from './ProfileChoice.tsx';
 import { SignInForm } from './SignInForm.tsx';
 
 /** Signs in to Kaltura once; the rest is chosen, and done by the exchange. */
-export function GuidedSetup({
-  effect,
-  onEffectChange,
-  serviceUrl,
-  onServiceUrlChange,
-  onConnected,
-  onDiscard,
-}: SetupWayProps): ReactElement {
+export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: SetupWayProps): ReactElement {
   const { m } = useSettings();
   const guided = useGuidedSetup({ effect, onConnected, onDiscard });
   const { step, accounts, account, profiles, acting } = guided;
@@ -52,8 +45,6 @@ export function GuidedSetup({
                 </Notice>
               )}
               <SignInForm
-                serviceUrl={serviceUrl}
-                onServiceUrlChange={onServiceUrlChange}
                 loginId={guided.loginId}
                 onLoginIdChange={guided.setLoginId}
                 onSignIn={guided.signIn}

@@ -14,13 +14,20 @@ export interface SetupViewProps {
   onDiscard: () => void;
 }
 
+type Way = 'guided' | 'byHand';
+
 /** Connects a hub that is not connected: what is needed, which way to go, then step by step. */
 export function SetupView({ onConnected, onDiscard }: SetupViewProps): ReactElement {
-  const { m, services } = useSettings();
-  const [way, setWay] = useState<'guided' | 'byHand'>('guided');
+  const { m } = useSettings();
+  const [way, setWay] = useState<Way>('guided');
+  // A look at the other way loses nothing of this one.
+  const [begun, setBegun] = useState<readonly Way[]>([way]);
   const [effect, setEffect] = useState(emptyEffect);
-  const [serviceUrl, setServiceUrl] = useState(services[0]?.url ?? '');
-  const shared = { effect, onEffectChange: setEffect, serviceUrl, onServiceUrlChange: setServiceUrl };
+  const shared = { effect, onEffectChange: setEffect, onConnected, onDiscard };
+  const choose = (chosen: Way): void => {
+    setWay(chosen);
+    if (!begun.includes(chosen)) setBegun([...begun, chosen]);
+  };
   return (
     <>
       <Needs />
@@ -31,13 +38,13 @@ export function SetupView({ onConnected, onDiscard }: SetupViewProps): ReactElem
           { value: 'guided', title: m.wayGuided, text: m.wayGuidedText },
           { value: 'byHand', title: m.wayByHand, text: m.wayByHandText },
         ]}
-        onChange={setWay}
+        onChange={choose}
       />
-      {way === 'guided' ? (
-        <GuidedSetup {...shared} onConnected={onConnected} onDiscard={onDiscard} />
-      ) : (
-        <ByHandSetup {...shared} onConnected={onConnected} onDiscard={onDiscard} />
-      )}
+      {begun.map((one) => (
+        <div key={one} hidden={one !== way}>
+          {one === 'guided' ? <GuidedSetup {...shared} /> : <ByHandSetup {...shared} />}
+        </div>
+      ))}
     </>
   );
 }

@@ -13,8 +13,6 @@ import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
 
 export interface SignInFormProps {
-  serviceUrl: string;
-  onServiceUrlChange: (serviceUrl: string) => void;
   loginId: string;
   onLoginIdChange: (loginId: string) => void;
   /** Gets the credentials, once: by then they are in no field any more. */
@@ -25,15 +23,9 @@ export interface SignInFormProps {
 type Faults = Partial<Record<'serviceUrl' | 'loginId' | 'password' | 'otp' | 'ks' | 'partnerId', string>>;
 
 /** An account admin's sign-in to Kaltura, with password or with a KS. */
-export function SignInForm({
-  serviceUrl,
-  onServiceUrlChange,
-  loginId,
-  onLoginIdChange,
-  onSignIn,
-  acting,
-}: SignInFormProps): ReactElement {
-  const { m } = useSettings();
+export function SignInForm({ loginId, onLoginIdChange, onSignIn, acting }: SignInFormProps): ReactElement {
+  const { m, services } = useSettings();
+  const [serviceUrl, setServiceUrl] = useState(services[0]?.url ?? '');
   const [how, setHow] = useState<'password' | 'ks'>('password');
   const [partnerId, setPartnerId] = useState('');
   const [faults, setFaults] = useState<Faults>({});
@@ -96,7 +88,7 @@ export function SignInForm({
       <ServiceField
         url={serviceUrl}
         fault={faults.serviceUrl ?? (refused === 'service_url_not_allowed' ? m.fieldFaults.serviceUrl : undefined)}
-        onChange={onServiceUrlChange}
+        onChange={setServiceUrl}
       />
       <SegmentedControl
         label={m.signInHow}
