@@ -92,7 +92,7 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     noResultText: 'Check the spelling, use fewer words or clear the filters.',
     noResultFor: (search) => `Nothing found for “${search}”`,
     noResultSphericalText:
-      'Only media tagged “360” in Kaltura counts as 360°. If yours is missing, add the tag 360 to it in Kaltura, or clear the filter.',
+      'Only media tagged “360” in Kaltura counts as 360°. If yours is missing, clear the filter and treat it as 360° in its options.',
     noResultSignsText:
       'Kaltura searches for words. Signs and emoji alone cannot be found: add a word, or clear the search.',
     referenceId: (requestId) => `Reference for support: ${requestId}`,

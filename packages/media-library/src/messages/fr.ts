@@ -95,7 +95,7 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     noResultText: 'Vérifiez l’orthographe, utilisez moins de mots ou effacez les filtres.',
     noResultFor: (search) => `Aucun résultat pour « ${search} »`,
     noResultSphericalText:
-      'Seuls les médias portant le tag « 360 » dans Kaltura comptent comme 360°. Si le vôtre manque, ajoutez-lui le tag 360 dans Kaltura, ou effacez le filtre.',
+      'Seuls les médias portant le tag « 360 » dans Kaltura comptent comme 360°. Si le vôtre manque, effacez le filtre et traitez-le comme 360° dans ses options.',
     noResultSignsText:
       'Kaltura cherche des mots. Des signes ou des émojis seuls ne se trouvent pas : ajoutez un mot, ou effacez la recherche.',
     referenceId: (requestId) => `Référence pour l’assistance : ${requestId}`,
