@@ -1,6 +1,7 @@
 import type { UploadItem, UploadProblemCode } from '@spaces-kaltura/client/upload';
 import { sampleItem } from './sampleItem.ts';
 
+const passing: ReadonlySet<UploadProblemCode> = new Set(['session_refused', 'profile_unknown', 'upstream']);
 const sphere = {
   projection: 'equirectangular',
   stereoMode: 'top-bottom',
@@ -124,5 +125,5 @@ export const oddlyNamed: readonly UploadItem[] = [
 ];
 
 function problem(code: UploadProblemCode): NonNullable<UploadItem['problem']> {
-  return { code, retriable: false, detail: null };
+  return { code, retriable: passing.has(code), detail: null };
 }

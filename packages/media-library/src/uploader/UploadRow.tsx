@@ -10,7 +10,7 @@ import { EditDetails } from './EditDetails.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { UploadIcon } from './UploadIcon.tsx';
-import { uploadState } from './uploadState.ts';
+import { retryHelps, uploadState } from './uploadState.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
 
 export interface UploadRowProps {
@@ -77,7 +77,7 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
             <Button onClick={() => void queue.reopen(id).then((found) => setLost(!found))}>{t.goOn}</Button>
           )}
           {needsFile && !fileIsKnown && <ChooseAgain item={item} queue={queue} />}
-          {status === 'failed' && canDo(item, 'retried') && (
+          {status === 'failed' && canDo(item, 'retried') && retryHelps(item) && (
             <>
               {item.problem?.code === 'unsafe_text' && <EditDetails item={item} queue={queue} />}
               <Button onClick={() => queue.retry(id)}>{t.retry}</Button>

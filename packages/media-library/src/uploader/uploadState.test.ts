@@ -1,10 +1,10 @@
-import type { UploadItem, UploadStatus, WaitingFor } from '@spaces-kaltura/client/upload';
+import type { UploadItem, UploadProblemCode, UploadStatus, WaitingFor } from '@spaces-kaltura/client/upload';
 import { expect, test } from 'vitest';
 import { createFormats } from '../messages/Formats.ts';
 import { en } from '../messages/uploader/en.ts';
 import { sampleItem } from '../testing/sampleItem.ts';
 import { createUploadFormats } from './uploadFormats.ts';
-import { uploadState } from './uploadState.ts';
+import { retryHelps, uploadState } from './uploadState.ts';
 
 const words = { t: en(createFormats('en')), format: createUploadFormats('en') };
 const stateOf = (change: Partial<UploadItem>) => uploadState(sampleItem(change), words);
@@ -56,4 +56,15 @@ test('DASH is told as it is', () => {
   expect(dash('unavailable', 'dash_flavor_failed').words).toMatch(/could not make the renditions/);
   expect(dash('unavailable', 'not_offered').words).toMatch(/rules offer you no DASH stream/);
   expect(dash(null).words).toBe('Ready');
+});
+
+test('trying again is offered where it can help', () => {
+  const helps = (code: UploadProblemCode, retriable = false) =>
+    retryHelps({ problem: { code, retriable, detail: null } });
+  expect(helps('upstream', true)).toBe(true);
+  expect(helps('account_full')).toBe(true);
+  expect(helps('unsafe_text')).toBe(true);
+  expect(helps('type_refused')).toBe(false);
+  expect(helps('file_changed')).toBe(false);
+  expect(helps('forbidden')).toBe(false);
 });

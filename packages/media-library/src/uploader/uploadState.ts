@@ -1,6 +1,6 @@
 import type { ProblemMessage } from '../messages/Messages.ts';
 import type { UploaderMessages } from '../messages/uploader/UploaderMessages.ts';
-import { isOpenQuestion, type UploadItem } from '@spaces-kaltura/client/upload';
+import { isOpenQuestion, type UploadItem, type UploadProblemCode } from '@spaces-kaltura/client/upload';
 import type { UploaderWords } from './useUploaderWords.ts';
 
 export type UploadTone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
@@ -75,6 +75,18 @@ function readyWords({ dash, dashObstacle }: UploadItem, t: UploaderMessages): st
   if (dash === 'unavailable') return t.readyNoDash[dashObstacle ?? 'not_offered'];
   return dash === 'ready' ? t.readyDash : t.readyChecking;
 }
+
+/**
+ * Would trying again have a chance? What the file or a person's rights are to blame for stays as it is; room in the account and
+ * a text can change.
+ */
+export const retryHelps = ({ problem }: Pick<UploadItem, 'problem'>): boolean =>
+  problem !== null && (problem.retriable || changeable.has(problem.code));
+const changeable: ReadonlySet<UploadProblemCode> = new Set<UploadProblemCode>([
+  'account_full',
+  'unsafe_text',
+  'internal',
+]);
 
 /** What is asked can be answered until the entry is made. */
 const canStillAnswer = ({ status }: UploadItem): boolean =>
