@@ -26,6 +26,7 @@ export default defineConfig({
             'apps/*/server/**/*.test.ts',
             'scripts/**/*.test.ts',
             'bench/**/*.test.ts',
+            'faults/**/*.test.ts',
           ],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,11 +1,13 @@
 import type { HttpRequest, HttpResponse, HttpStack } from 'tus-js-client';
-import { KalturaApiError, KalturaClientError, UpstreamError } from '../errors.ts';
+import { isStaleSession } from '../api/toApiError.ts';
+import { KalturaApiError } from '../errors.ts';
 import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 import type { KalturaSession } from '../session/KalturaSession.ts';
 import { createChunkSender, FirstChunkLostError, type ChunkSenderOptions } from './chunkSender.ts';
 import type { LanePool } from './LanePool.ts';
+import { isPassing } from './passing.ts';
 import { GapError, sendWindow } from './sendWindow.ts';
-import { untilReachable } from './untilReachable.ts';
+import { heldUpBy, untilReachable } from './untilReachable.ts';
 import type { UploadTokenHolder } from './UploadTokenHolder.ts';
 
 /** Never fetched: tus needs URLs, Kaltura has token ids. */
@@ -64,7 +66,8 @@ export class KalturaHttpStack implements HttpStack {
   }
 
   #answer(request: KalturaHttpRequest, body: Blob | null, signal: AbortSignal): Promise<HttpResponse> {
-    const tokenId = request.url.slice(TUS_ENDPOINT.length);
+    // The holder's may be another one by now: tus keeps the first URL it was told.
+    const tokenId = this.#options.holder.tokenId ?? request.url.slice(TUS_ENDPOINT.length);
     switch (request.method) {
       case 'POST':
         return this.#create(signal);
@@ -81,9 +84,14 @@ export class KalturaHttpStack implements HttpStack {
 
   async #create(signal: AbortSignal): Promise<HttpResponse> {
     if (this.#lost.size > LOST_AT_MOST) throw new UploadLostError('Kaltura lost the upload again and again');
+    const { id } = await this.#make(signal);
+    return answer(201, { Location: TUS_ENDPOINT + id });
+  }
+
+  async #make(signal: AbortSignal): Promise<KalturaUploadToken> {
     const token = await untilReachable(() => this.#options.holder.make(), this.#options, signal);
     this.#tokens.set(token.id, token);
-    return answer(201, { Location: TUS_ENDPOINT + token.id });
+    return token;
   }
 
   async #head(tokenId: string, signal: AbortSignal): Promise<HttpResponse> {
@@ -109,8 +117,23 @@ export class KalturaHttpStack implements HttpStack {
     body: Blob | null,
     signal: AbortSignal,
   ): Promise<HttpResponse> {
-    const { size, onArrived, poolOf, session, clock } = this.#options;
     if (body === null) throw new TypeError('A PATCH without bytes');
+    const { holder } = this.#options;
+    for (let current = tokenId; ; current = holder.tokenId ?? '') {
+      try {
+        await this.#sendRest(current, request, body, signal);
+        return answer(204, { 'Upload-Offset': String(this.#options.size) });
+      } catch (error) {
+        if (!isCutAtBegin(error)) throw error;
+        // The network took the first chunk: another token takes over, and no attempt is counted.
+        await untilReachable(() => holder.drop(), this.#options, signal);
+        await this.#make(signal);
+      }
+    }
+  }
+
+  async #sendRest(tokenId: string, request: KalturaHttpRequest, body: Blob, signal: AbortSignal): Promise<void> {
+    const { size, onArrived, poolOf, session, clock } = this.#options;
     const offset = Number(request.getHeader('Upload-Offset'));
     const token = this.#tokens.get(tokenId);
     const origin = token?.uploadUrl ? new URL(token.uploadUrl).origin : null;
@@ -138,7 +161,6 @@ export class KalturaHttpStack implements HttpStack {
       if (isLost(error, offset)) this.#lost.add(tokenId);
       throw error;
     }
-    return answer(204, { 'Upload-Offset': String(size) });
   }
 
   async #lookOrNull(tokenId: string, signal: AbortSignal): Promise<KalturaUploadToken | null> {
@@ -161,9 +183,8 @@ export function mayRestart(error: unknown): boolean {
   return (
     error instanceof FirstChunkLostError ||
     error instanceof GapError ||
-    error instanceof UpstreamError ||
     (error instanceof KalturaApiError && (lostCodes.has(error.code) || error.code === INVALID_STATUS)) ||
-    (error instanceof KalturaClientError && error.retriable)
+    (isPassing(error) && !isStaleSession(error))
   );
 }
 
@@ -180,6 +201,9 @@ const lostCodes: ReadonlySet<string> = new Set([
 const isLost = (error: unknown, offset: number): boolean =>
   (error instanceof GapError && error.heldBytes >= offset) ||
   (error instanceof KalturaApiError && lostCodes.has(error.code));
+
+const isCutAtBegin = (error: unknown): boolean =>
+  error instanceof FirstChunkLostError && heldUpBy(error.cause) !== null;
 
 /**
  * Kaltura's word is checked before bytes are added to it: another file's token, an impossible offset or a file that was

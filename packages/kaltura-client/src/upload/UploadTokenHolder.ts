@@ -1,5 +1,6 @@
-import { KalturaApiError, KalturaClientError } from '../errors.ts';
+import { KalturaApiError } from '../errors.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
+import { isPassing } from './passing.ts';
 import { KalturaUploadTokenStatus, uploadTokenAdd, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 
 export interface HolderOptions {
@@ -82,7 +83,7 @@ export class UploadTokenHolder {
     try {
       return await client.call({ ...uploadTokenAdd({ fileName: this.#name, fileSize: file.size }), repeatable: false });
     } catch (error) {
-      this.#doubtful = error instanceof KalturaClientError && error.retriable;
+      this.#doubtful = isPassing(error);
       throw error;
     }
   }

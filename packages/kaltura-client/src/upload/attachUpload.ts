@@ -1,7 +1,6 @@
 import type { Clock } from '../api/Clock.ts';
-import { isStaleSession } from '../api/toApiError.ts';
 import type { KalturaClient } from '../createKalturaClient.ts';
-import { KalturaApiError, KalturaClientError, KalturaRateLimitError } from '../errors.ts';
+import { KalturaApiError, KalturaRateLimitError } from '../errors.ts';
 import { KalturaEntryStatus, type KalturaMediaEntry, type KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { mediaAdd, mediaAddContent, mediaDelete } from '../services/mediaRequests.ts';
 import { writePartnerNote } from '../services/partnerNote.ts';
@@ -9,6 +8,7 @@ import { sphericalTag, type StereoMode } from '../services/spherical.ts';
 import { KalturaUploadTokenStatus, type KalturaUploadToken } from '../services/uploadTokenRequests.ts';
 import { findUploadedEntries } from './findUploadedEntries.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
+import { isPassing } from './passing.ts';
 import { heldUpBy } from './untilReachable.ts';
 
 /** A new entry may be missing from a list for up to a minute: only after this does its absence count, milliseconds. */
@@ -133,10 +133,13 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
     }
   }
 
-  /** For a retry, an entry that has its content already is a success; a refused one is taken back. */
+  /** For a retry, an entry that has its content already is a success; one that was refused it is taken back. */
   async function notAttached(entryId: string, error: unknown): Promise<string> {
     if (error instanceof KalturaApiError && error.code === 'ENTRY_ALREADY_WITH_CONTENT') return entryId;
     if (!(error instanceof KalturaApiError) || isPassing(error)) throw error;
+    // Whatever was said, content is not deleted.
+    const { status } = await client.media.get(entryId, { signal });
+    if (status !== KalturaEntryStatus.NO_CONTENT) return entryId;
     await client.call(mediaDelete(entryId), { signal });
     throw new EntryRefusedError(error);
   }
@@ -185,14 +188,3 @@ async function tokenOrNull({
     throw error;
   }
 }
-
-const internal: ReadonlySet<string> = new Set([
-  'INTERNAL_SERVERL_ERROR',
-  'INTERNAL_SERVER_ERROR',
-  'INTERNAL_DATABASE_ERROR',
-]);
-
-const isPassing = (error: unknown): boolean =>
-  isStaleSession(error) ||
-  (error instanceof KalturaApiError && internal.has(error.code)) ||
-  (error instanceof KalturaClientError && error.retriable);

@@ -5,8 +5,9 @@ import { KalturaUploadTokenStatus, readUploadToken, type KalturaUploadToken } fr
 import type { KalturaSession, SessionSource } from '../session/KalturaSession.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
 import type { FormAnswer, PostForm } from './postForm.ts';
+import { isPassing } from './passing.ts';
 import { GapError, type Chunk, type SendChunk } from './sendWindow.ts';
-import { heldUpBy } from './untilReachable.ts';
+import { heldUpBy, MAX_REFUSALS } from './untilReachable.ts';
 
 const UPLOAD = { service: 'uploadToken', action: 'upload' };
 const FIRST_DELAY_MS = 500;
@@ -16,8 +17,6 @@ const MAX_NETWORK_DELAY_MS = 5000;
 const MAX_RETRY_AFTER_MS = 300_000;
 /** Failures of one chunk in a row that are Kaltura's; those of the network are not counted: it comes back. */
 const MAX_FAILURES = 8;
-/** Fresh sessions that Kaltura may refuse for one chunk. */
-const MAX_REFUSALS = 2;
 const STALL_MS = 60_000;
 
 export interface ChunkSenderOptions {
@@ -126,7 +125,7 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
       signal.throwIfAborted();
       if (token !== null) {
         if (holds(token, chunk)) return token;
-        if (!chunk.resume) throw new FirstChunkLostError('The first chunk did not arrive');
+        if (!chunk.resume) throw new FirstChunkLostError('The first chunk did not arrive', { cause: error });
         if (chunk.final && (isGap(error) || token.uploadedFileSize < chunk.at)) {
           throw new GapError(token.uploadedFileSize);
         }
@@ -180,14 +179,10 @@ const repeatable: ReadonlySet<string> = new Set([
   'UPLOAD_ERROR',
   'UPLOAD_TOKEN_CANNOT_MATCH_EXPECTED_SIZE',
   'UPLOAD_TOKEN_INVALID_STATUS_FOR_UPLOAD',
-  'INTERNAL_SERVERL_ERROR',
-  'INTERNAL_SERVER_ERROR',
-  'INTERNAL_DATABASE_ERROR',
 ]);
 
 const isWorthRepeating = (error: unknown): boolean =>
-  error instanceof KalturaClientError &&
-  (error.retriable || (error instanceof KalturaApiError && repeatable.has(error.code)));
+  (isPassing(error) && !isStaleSession(error)) || (error instanceof KalturaApiError && repeatable.has(error.code));
 
 /** Rate limiting and a missing session mean for sure that nothing was stored. */
 const isDoubtful = (error: unknown): boolean =>

@@ -100,12 +100,26 @@ test.each(striking.flatMap(([what, rule]) => places.map(([where, call]) => [what
 test('the first chunk is sent twice to no token, however often its answer is lost', async () => {
   const uploads = startUploads();
   const file = film(1 * MIB);
-  uploads.sandbox.faults.add({ ...upload, call: [1, 2, 3, 4], fault: { kind: 'reset', when: 'before' } });
+  uploads.environment.restartDelays = [];
+  const call = Array.from({ length: 20 }, (_, index) => index + 1);
+  uploads.sandbox.faults.add({ ...upload, call, fault: { kind: 'reset', when: 'before' } });
   await expectWhole(uploads, file, await startTransfer(uploads, file).run());
   const firsts = uploads.chunks.filter(({ resume }) => !resume).map(({ tokenId }) => tokenId);
-  expect(firsts).toHaveLength(5);
-  expect(new Set(firsts).size).toBe(5);
+  expect(firsts).toHaveLength(21);
+  expect(new Set(firsts).size).toBe(21);
   expect(await uploads.leftovers()).toHaveLength(1);
+});
+
+test('a window that is sent again knows the token that took over', async () => {
+  const uploads = startUploads();
+  const file = film(2 * MIB);
+  uploads.sandbox.faults.add({ ...upload, call: 1, fault: { kind: 'reset', when: 'before' } });
+  const call = Array.from({ length: 12 }, (_, index) => index + 3);
+  uploads.sandbox.faults.add({ ...upload, call, fault: { kind: 'status', status: 503 } });
+  const done = await startTransfer(uploads, file).run();
+  await expectWhole(uploads, file, done);
+  expect(uploads.chunks.filter(({ resume }) => !resume)).toHaveLength(2);
+  expect(await uploads.leftovers()).toEqual([done.tokenId]);
 });
 
 test('asks for one new session when it expires, however many chunks hit it', async () => {

@@ -1,10 +1,13 @@
 import type { Clock } from '../api/Clock.ts';
+import { isStaleSession } from '../api/toApiError.ts';
 import { ExchangeError, HostTokenError, NetworkError } from '../errors.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
 
 const FIRST_DELAY_MS = 500;
 /** Short: an upload should go on soon after the network is back. */
 const MAX_DELAY_MS = 5000;
+/** Fresh sessions that Kaltura may refuse. */
+export const MAX_REFUSALS = 2;
 
 export interface Patience {
   network: NetworkState;
@@ -16,14 +19,15 @@ export interface Patience {
 }
 
 /**
- * Repeats work until the network and the session are there: both come back, so no attempts are counted. Every other
- * failure is thrown.
+ * Repeats work until the network and the session are there: both come back, so no attempts are counted, except for sessions
+ * that Kaltura refuses. Every other failure is thrown.
  */
 export async function untilReachable<TResult>(
   work: () => Promise<TResult>,
   { network, clock, random, onWaiting }: Patience,
   signal: AbortSignal,
 ): Promise<TResult> {
+  let refusals = 0;
   for (let failures = 0; ; failures += 1) {
     if (!network.isOnline()) {
       onWaiting('network');
@@ -35,7 +39,8 @@ export async function untilReachable<TResult>(
       return result;
     } catch (error) {
       signal.throwIfAborted();
-      const by = heldUpBy(error);
+      const isRefused = isStaleSession(error) && (refusals += 1) <= MAX_REFUSALS;
+      const by = isRefused ? 'session' : heldUpBy(error);
       if (by === null) throw error;
       onWaiting(by);
       await clock.sleep(random() * Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** failures), signal);

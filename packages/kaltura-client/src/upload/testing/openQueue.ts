@@ -23,7 +23,7 @@ export interface Browser {
 }
 
 /** Tabs that share records and locks. */
-export function openBrowser(uploads: Uploads): Browser {
+export function openBrowser(uploads: Pick<Uploads, 'environment' | 'clock'>): Browser {
   const records = createMemoryUploadRecords(() => uploads.clock.now());
   const locks = createPageLocks();
   const scope = { hubId: 'atelier', userId: 'ada@uni.example' };
