@@ -29,18 +29,7 @@ export async function openSettings({ page }: Visit): Promise<Settings> {
       await panel.getByLabel('Secret (token)').first().fill(token);
     },
     async saveAndTest(button = 'Save & test') {
-      const tested = () =>
-        page.waitForResponse(
-          (response) => response.url().endsWith('/connection/test') && response.request().method() === 'POST',
-        );
-      let answer = tested();
       await press(button);
-      // The exchange tests a hub six times at once and then every ten seconds: whoever is told to wait does.
-      for (let response = await answer; response.status() === 429; response = await answer) {
-        await page.waitForTimeout(Number(response.headers()['retry-after'] ?? 1) * 1000);
-        answer = tested();
-        await press('Try again');
-      }
       await verdict.filter({ hasText: /checks? (passed|failed)/ }).waitFor();
       return verdict.innerText();
     },

@@ -111,7 +111,8 @@ export interface ConnectionTestAnswer {
   server_time: string;
 }
 
-const ids: readonly CheckId[] = [
+/** Every check, in the order in which they run. */
+export const checkIds: readonly CheckId[] = [
   'reachable',
   'widget_session',
   'hash',
@@ -160,7 +161,7 @@ export const connectionTestAnswerSchema: v.GenericSchema<unknown, ConnectionTest
   ok: v.boolean(),
   checks: v.array(
     v.object({
-      id: v.picklist(ids),
+      id: v.picklist(checkIds),
       outcome: v.picklist(['passed', 'failed', 'skipped']),
       ms: v.pipe(v.number(), v.minValue(0)),
       finding: v.nullable(v.picklist(findings)),

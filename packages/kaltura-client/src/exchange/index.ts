@@ -2,7 +2,7 @@ export { appTokenParams } from './appTokenEffect.ts';
 export { auditAnswerSchema, auditQuerySchema } from './auditAnswer.ts';
 export { checkFindingTexts } from './checkFindingTexts.ts';
 export { connectionAnswerSchema, connectionInputSchema, rotationInputSchema } from './connectionAnswer.ts';
-export { connectionTestAnswerSchema } from './connectionTestAnswer.ts';
+export { checkIds, connectionTestAnswerSchema } from './connectionTestAnswer.ts';
 export { exchangeErrors, isExchangeErrorCode } from './exchangeErrors.ts';
 export { exchangeErrorTexts } from './exchangeErrorTexts.ts';
 export {

@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import type { ProblemMessage } from '../messages/Messages.ts';
 import type { ProblemCode } from '../messages/ProblemCode.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { useProblemMessage } from '../messages/useProblemMessage.ts';
@@ -11,12 +12,15 @@ export interface ProblemViewProps {
   problem: Problem;
   retrying: boolean;
   onRetry: () => void;
+  /** Other words for the same, where somebody else is spoken to. */
+  message?: ProblemMessage | undefined;
 }
 
 /** What happened and what to do next, by cause; with a button where trying again can help. */
-export function ProblemView({ problem, retrying, onRetry }: ProblemViewProps): ReactNode {
+export function ProblemView({ problem, retrying, onRetry, ...props }: ProblemViewProps): ReactNode {
   const { t } = useMessages();
-  const message = useProblemMessage(problem.code);
+  const general = useProblemMessage(problem.code);
+  const message = props.message ?? general;
   if (message === null) return null;
   return (
     <StateView

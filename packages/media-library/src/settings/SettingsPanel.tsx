@@ -6,6 +6,7 @@ import { settingsFeature } from '../messages/settings/settingsFeature.ts';
 import { useFeatureMessages } from '../messages/useFeatureMessages.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { Badge, type BadgeTone } from '../parts/Badge.tsx';
+import { ProblemView } from '../problems/ProblemView.tsx';
 import type { ExchangeAccess } from '@spaces-kaltura/client';
 import type { Hub, KalturaScope } from '../provider/KalturaScope.ts';
 import { ConnectionView } from './connection/ConnectionView.tsx';
@@ -15,7 +16,6 @@ import { useConnectionTest } from './hooks/useConnectionTest.ts';
 import { useFocusTarget } from './hooks/useFocusTarget.ts';
 import { useLeaveGuard } from './hooks/useUnsaved.ts';
 import { kalturaServices, serviceName, type KalturaService } from './KalturaService.ts';
-import { AccessProblem } from './AccessProblem.tsx';
 import { LoadingSettings } from './LoadingSettings.tsx';
 import { SettingsContext, useSettings } from './SettingsContext.ts';
 import { createSettingsFormats } from './SettingsFormats.ts';
@@ -65,7 +65,7 @@ function Settings(): ReactElement {
 
   if (connection === undefined) {
     if (problem === null) return <LoadingSettings label={m.loading} />;
-    return <AccessProblem problem={problem} retrying={retrying} onRetry={retry} />;
+    return <ProblemView problem={problem} message={m.problems[problem.code]} retrying={retrying} onRetry={retry} />;
   }
 
   const saved = (): void => {

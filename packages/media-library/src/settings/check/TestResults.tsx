@@ -1,5 +1,5 @@
 'use client';
-import type { CheckId, ConnectionCheck } from '@spaces-kaltura/client/exchange';
+import { checkIds, type CheckId, type ConnectionCheck } from '@spaces-kaltura/client/exchange';
 import { useId, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { Icon } from '../../parts/Icon.tsx';
@@ -39,7 +39,7 @@ export function TestResults({ test, saved, onAcceptPrivilege }: TestResultsProps
       {problem && saved && <p className="sk-muted">{m.testStillSaved}</p>}
       {status === 'running' && (
         <ol className="sk-checks">
-          {allChecks.map((id) => (
+          {checkIds.map((id) => (
             <CheckRow key={id} id={id} outcome="running" />
           ))}
         </ol>
@@ -113,17 +113,3 @@ function CheckRow({ id, outcome, ms, finding, detail = noDetail, onAcceptPrivile
 }
 
 const noDetail: Readonly<Record<string, string>> = {};
-
-const allChecks: readonly CheckId[] = [
-  'reachable',
-  'widget_session',
-  'hash',
-  'session',
-  'rights',
-  'list',
-  'upload',
-  'user',
-  'dash',
-  'player',
-  'clock',
-];

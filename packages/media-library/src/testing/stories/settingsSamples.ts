@@ -1,12 +1,13 @@
-import type {
-  AuditRow,
-  CheckFinding,
-  CheckId,
-  ConnectionAnswer,
-  ConnectionCheck,
-  ConnectionTestAnswer,
-  GuidedConversionProfile,
-  StoredAppToken,
+import {
+  checkIds,
+  type AuditRow,
+  type CheckFinding,
+  type CheckId,
+  type ConnectionAnswer,
+  type ConnectionCheck,
+  type ConnectionTestAnswer,
+  type GuidedConversionProfile,
+  type StoredAppToken,
 } from '@spaces-kaltura/client/exchange';
 
 /** Exchange answers as stories show them. */
@@ -44,20 +45,6 @@ export const connected: ConnectionAnswer = {
   updated_at: '2026-11-03T08:12:00.000Z',
   server_time: serverTime,
 };
-
-const checkIds: readonly CheckId[] = [
-  'reachable',
-  'widget_session',
-  'hash',
-  'session',
-  'rights',
-  'list',
-  'upload',
-  'user',
-  'dash',
-  'player',
-  'clock',
-];
 
 const passed = (id: CheckId, index: number): ConnectionCheck => ({
   id,

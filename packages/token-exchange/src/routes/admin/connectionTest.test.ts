@@ -1,4 +1,5 @@
 import {
+  checkIds,
   connectionTestAnswerSchema,
   type CheckId,
   type ConnectionCheck,
@@ -9,20 +10,6 @@ import type { SandboxAppTokenInit } from '@spaces-kaltura/sandbox';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestExchange, playerToken, userToken, type TestExchange } from '../../testing/createTestExchange.ts';
-
-const order: CheckId[] = [
-  'reachable',
-  'widget_session',
-  'hash',
-  'session',
-  'rights',
-  'list',
-  'upload',
-  'user',
-  'dash',
-  'player',
-  'clock',
-];
 
 async function tryIt(
   test: TestExchange,
@@ -69,9 +56,9 @@ describe('a connection that is right', () => {
     await test.addVideo();
     await test.advance(60);
     const answer = await tryIt(test);
-    expect(answer.checks.map(({ id }) => id)).toEqual(order);
-    expect(answer.checks.map(({ outcome }) => outcome)).toEqual(order.map(() => 'passed'));
-    expect(answer.checks.map(({ finding }) => finding)).toEqual(order.map(() => null));
+    expect(answer.checks.map(({ id }) => id)).toEqual(checkIds);
+    expect(answer.checks.map(({ outcome }) => outcome)).toEqual(checkIds.map(() => 'passed'));
+    expect(answer.checks.map(({ finding }) => finding)).toEqual(checkIds.map(() => null));
     expect(answer).toMatchObject({
       ok: true,
       granted: {
@@ -95,7 +82,7 @@ describe('a connection that is right', () => {
   ])('raises no false alarm: a token %s', async (_, init) => {
     const test = await createTestExchange({ appToken: { ...userToken, ...init } });
     expect(inShort(await tryIt(test))).toEqual({
-      ...Object.fromEntries(order.map((id) => [id, 'passed'])),
+      ...Object.fromEntries(checkIds.map((id) => [id, 'passed'])),
       dash: 'skipped dash_unknown',
       player: 'skipped no_player_token',
     });
@@ -161,7 +148,7 @@ interface Misconfiguration {
 /** What a participant of a connection in this state meets. */
 const codes: Record<string, string> = { refused: 'upstream_refused', misconfigured: 'connection_misconfigured' };
 
-const after = (id: CheckId): CheckId[] => order.slice(order.indexOf(id) + 1);
+const after = (id: CheckId): CheckId[] => checkIds.slice(checkIds.indexOf(id) + 1);
 const anyId: unknown = expect.stringMatching(/^0_\w+$/);
 
 const misconfigurations: [string, Misconfiguration][] = [
@@ -614,7 +601,7 @@ describe('a service that is not there', () => {
       test.intercept = cause;
       const answer = await tryIt(test);
       expect(inShort(answer)).toEqual({
-        ...Object.fromEntries(order.map((id) => [id, 'skipped'])),
+        ...Object.fromEntries(checkIds.map((id) => [id, 'skipped'])),
         reachable: 'failed unreachable',
       });
       seen.add(JSON.stringify(answer.checks, (name, value: unknown) => (name === 'ms' ? undefined : value)));
