@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findHub, findPersona } from '../server/people.ts';
+import { holdChunks } from './holdChunks.ts';
 import { openLibrary, seen } from './library.ts';
 import { createWorld } from './world.ts';
 
@@ -107,10 +108,10 @@ describe('the account page', () => {
   });
 
   it('shows an upload that was begun in the library', async () => {
-    const { page } = await world.visit('Bruno');
+    const visit = await world.visit('Bruno');
+    const { page } = visit;
     // The bytes stay on their way for as long as the test looks.
-    await page.route('**/service/uploadtoken/action/upload', () => {});
-    await page.route('**/service/uploadToken/action/upload', () => {});
+    await holdChunks(visit, 0);
     const library = await openLibrary(page);
     await library.entries.first().waitFor();
     await library.dialog.getByRole('button', { name: 'Upload', exact: true }).click();

@@ -3,7 +3,7 @@ import type { Visit } from './world.ts';
 
 /** Lets so many chunks of uploads pass and holds the others back, until what it answers is called. */
 export async function holdChunks({ page }: Visit, passing: number): Promise<() => Promise<void>> {
-  const chunks = '**/service/uploadtoken/action/upload**';
+  const chunks = /\/service\/uploadtoken\/action\/upload$/i;
   const held: Route[] = [];
   let count = 0;
   await page.route(chunks, async (route) => {

@@ -74,7 +74,7 @@ it('a 360° film arrives whole over a link that is cut twice, with a KS that exp
 
   // The KS expires, and the page is reloaded before the film is whole.
   sandbox.faults.add({ service: 'uploadtoken', action: 'upload', call: 1, fault: { kind: 'expiredKs' } });
-  letGo = await holdChunks(visit, 3);
+  letGo = await holdChunks(visit, 8);
   await world.demo.startSandbox();
   await expect.poll(() => strikes('expiredKs'), SOON).toBe(1);
   const held = tray.getByRole('list', { name: 'Uploads' }).getByText(/^\d+% · /);
