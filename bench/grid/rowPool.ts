@@ -2,37 +2,33 @@ import { sampleEntries } from '../../packages/media-library/src/parts/samples/sa
 import { count } from './count.ts';
 
 /**
- * The least a grid of these cards can cost: the same markup and style sheet, without React. As many rows as fit, moved and
- * filled anew as they leave; nothing is ever created while one scrolls.
+ * The least a grid of these cards can cost: our own row as it was rendered, with the same style sheet, but without React. As
+ * many rows as fit, moved and filled anew as they leave; nothing is ever created while one scrolls.
  */
 const entries = sampleEntries(count);
+const template = (document.getElementById('row') as HTMLTemplateElement).content.firstElementChild as HTMLElement;
+const columns = template.childElementCount;
 const root = document.body.appendChild(document.createElement('main'));
-root.innerHTML = `<div class="sk-root"><div class="sk-viewport" data-layout="grid" data-status="shown">
-  <div class="sk-grid"><div class="sk-rows"></div></div>
-  <div class="sk-row sk-sample"><div class="sk-card"><span class="sk-thumbnail"></span><span class="sk-name"></span><span class="sk-meta"></span></div></div>
-</div></div>`;
-const [viewport, rows, sample] = ['.sk-viewport', '.sk-rows', '.sk-sample'].map(
-  (selector) => root.querySelector(selector) as HTMLElement,
-) as [HTMLElement, HTMLElement, HTMLElement];
+root.innerHTML =
+  '<div class="sk-root"><div class="sk-viewport" data-layout="grid" data-status="shown"><div class="sk-grid"><div class="sk-rows"></div></div></div></div>';
+const viewport = root.querySelector('.sk-viewport') as HTMLElement;
+const rows = root.querySelector('.sk-rows') as HTMLElement;
 
-const { gridTemplateColumns, rowGap } = getComputedStyle(sample);
-const columns = gridTemplateColumns.split(' ').length;
-const height = sample.getBoundingClientRect().height + (Number.parseFloat(rowGap) || 0);
+const sample = rows.appendChild(template.cloneNode(true) as HTMLElement);
+const height = sample.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(sample).rowGap) || 0);
+sample.remove();
 rows.style.blockSize = `${Math.ceil(count / columns) * height}px`;
 
 const pool = Array.from({ length: Math.ceil(viewport.clientHeight / height) + 2 }, () => {
   const line = rows.appendChild(document.createElement('div'));
   line.className = 'sk-virtual-row';
-  const row = line.appendChild(document.createElement('div'));
-  row.className = 'sk-row';
-  const cards = Array.from({ length: columns }, () => {
-    const card = row.appendChild(document.createElement('div'));
-    card.className = 'sk-card';
-    card.innerHTML =
-      '<bdi class="sk-name"></bdi><span class="sk-thumbnail"><img alt=""><span class="sk-badge" data-tone="overlay"></span></span><span class="sk-meta"></span>';
-    const part = (selector: string): HTMLElement => card.querySelector(selector) as HTMLElement;
-    return { card, name: part('.sk-name'), image: part('img') as HTMLImageElement, meta: part('.sk-meta') };
-  });
+  const row = line.appendChild(template.cloneNode(true) as HTMLElement);
+  const cards = [...row.children].map((card) => ({
+    card: card as HTMLElement,
+    name: card.querySelector('.sk-name') as HTMLElement,
+    image: card.querySelector('img'),
+    owner: card.querySelector('.sk-meta > bdi'),
+  }));
   return { line, cards, shows: -1 };
 });
 
@@ -43,13 +39,14 @@ function draw(): void {
     if (slot === undefined || slot.shows === row) continue;
     slot.shows = row;
     slot.line.style.transform = `translateY(${row * height}px)`;
-    slot.cards.forEach(({ card, name, image, meta }, column) => {
+    slot.cards.forEach(({ card, name, image, owner }, column) => {
       const entry = entries[row * columns + column];
       card.hidden = entry === undefined;
       if (entry === undefined) return;
       name.textContent = entry.name;
-      image.src = entry.thumbnailUrl ?? '';
-      meta.textContent = entry.ownerName;
+      name.title = entry.name;
+      if (image && entry.thumbnailUrl !== null) image.src = entry.thumbnailUrl;
+      if (owner) owner.textContent = entry.ownerName;
     });
   }
 }

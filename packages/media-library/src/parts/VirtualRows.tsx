@@ -1,6 +1,15 @@
 'use client';
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  type MemoExoticComponent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { GridMetrics } from './useGridMetrics.ts';
 
 export interface VirtualRowsProps {
@@ -47,18 +56,26 @@ export function VirtualRows({ viewport, metrics, rowCount, keptRow, renderRow }:
   return (
     <div className="sk-rows" role="rowgroup" style={{ blockSize: virtualizer.getTotalSize() }}>
       {virtualizer.getVirtualItems().map((item) => (
-        <VirtualRow key={item.index} start={item.start}>
-          {renderRow(item.index)}
-        </VirtualRow>
+        <VirtualRow key={item.index} start={item.start} row={item.index} renderRow={renderRow} />
       ))}
     </div>
   );
 }
 
-function VirtualRow({ start, children }: { start: number; children: ReactNode }): ReactElement {
+interface VirtualRowProps extends Pick<VirtualRowsProps, 'renderRow'> {
+  row: number;
+  start: number;
+}
+
+/** While one scrolls only the rows that come into sight are rendered: the others are as they were. */
+const VirtualRow: MemoExoticComponent<(props: VirtualRowProps) => ReactElement> = memo(function VirtualRow({
+  row,
+  start,
+  renderRow,
+}: VirtualRowProps): ReactElement {
   return (
     <div className="sk-virtual-row" role="presentation" style={{ transform: `translateY(${start}px)` }}>
-      {children}
+      {renderRow(row)}
     </div>
   );
-}
+});
