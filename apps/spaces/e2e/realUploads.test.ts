@@ -93,7 +93,7 @@ it('a 360° film arrives whole over a link that is cut twice, with a KS that exp
   expect(strikes('reset')).toBe(1);
 
   await sandbox.clock.advance(3600);
-  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 30_000 });
+  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 60_000 });
   const entry = await onlyEntry(path);
   expect(entry).toMatchObject({ status: 2, mediaType: 1, userId: BRUNO, tags: ['360'] });
 
@@ -126,7 +126,7 @@ it('a sound arrives whole, is converted and plays', async () => {
   const tray = trayOf(page);
   await tray.getByText(/^Kaltura is processing it\./).waitFor();
   await world.demo.sandbox.sandbox.clock.advance(3600);
-  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 30_000 });
+  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 60_000 });
   expect(await onlyEntry(path)).toMatchObject({ status: 2, mediaType: 5, tags: [] });
   await tray.getByRole('button', { name: 'Import Evening piano' }).click();
   expect(await play(work(page, 'Evening piano'))).toBeGreaterThan(0);

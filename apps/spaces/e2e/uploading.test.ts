@@ -49,7 +49,7 @@ describe('uploading from the library', () => {
     const tray = trayOf(page);
     await tray.getByText(/^Kaltura is processing it\./).waitFor();
     await world.demo.sandbox.sandbox.clock.advance(3600);
-    await tray.getByText(/^(Ready, streams with DASH|Playable\.)/).waitFor({ timeout: 30_000 });
+    await tray.getByText(/^(Ready, streams with DASH|Playable\.)/).waitFor({ timeout: 60_000 });
     await tray.getByRole('button', { name: 'Import Rain' }).click();
     expect(await seen(work(page, 'Rain'))).toBe(true);
     expect(await seen(tray.getByText('In this space'))).toBe(true);
