@@ -103,7 +103,7 @@ it('a 360° film arrives whole over a link that is cut twice, with a KS that exp
   const fetched = visit.requests.slice(streams).map((request) => request.url());
   expect(fetched.some((url) => url.includes('/format/mpegdash/'))).toBe(true);
   expect(complaints).toEqual([]);
-});
+}, 180_000);
 
 it('a panorama arrives whole, is tagged 360 and ready at once', async () => {
   const path = join(folder, 'Full dome.jpg');
