@@ -8,7 +8,7 @@ import { bundlePage } from './upload/bundlePage.ts';
 import { goalsOf, type Goal } from './upload/goals.ts';
 import { parseLink, usualMib, type Link } from './upload/Link.ts';
 import { makeSample } from './upload/makeSample.ts';
-import { measureUpload, type MeasureOptions, type Run } from './upload/measureUpload.ts';
+import { measureUpload, type MeasureOptions, type Run, type Trouble } from './upload/measureUpload.ts';
 import { loopback, type Network } from './upload/Network.ts';
 import { openEmulatedNetwork, whyNotEmulated } from './upload/openEmulatedNetwork.ts';
 import { startServer, type RunningServer } from './upload/startServer.ts';
@@ -25,17 +25,14 @@ export interface UploadBench {
 
 const LINKS = 'loopback,100/80,100/200,500/80,500/200,100/80/0.5,100/80+500';
 const CANDIDATES = 'raw,seq10,tus,spaces';
-/** Share of the file after which all connections break in the extra run that tells what is sent again. */
-const CUT_AT = 0.6;
 
 /**
- * `pnpm bench upload [--json] [--links 100/80,100/80/0.5] [--latency MS] [--mib N] [--reps N] [--cands raw,spaces] [--no-cut]`:
+ * `pnpm bench upload [--json] [--links 100/80,100/80/0.5] [--latency MS] [--mib N] [--reps N] [--cands raw,spaces] [--only-rates]`:
  * every candidate once per repetition, in turn, in real Chromium, over loopback and over emulated links (see `parseLink`).
  */
 export async function run(args: readonly string[]): Promise<UploadBench> {
   const { values } = parseArgs({
     args: args.filter((argument) => argument !== '--'),
-    allowNegative: true,
     options: {
       // What every bench prints; here so that it may be asked for.
       json: { type: 'boolean' },
@@ -44,7 +41,7 @@ export async function run(args: readonly string[]): Promise<UploadBench> {
       mib: { type: 'string' },
       reps: { type: 'string', default: '3' },
       cands: { type: 'string', default: CANDIDATES },
-      cut: { type: 'boolean', default: true },
+      'only-rates': { type: 'boolean', default: false },
     },
   });
   const links = values.links.split(',').map((name) => parseLink(name, Number(values.latency)));
@@ -52,7 +49,7 @@ export async function run(args: readonly string[]): Promise<UploadBench> {
     candidates: values.cands.split(','),
     repetitions: Number(values.reps),
     mib: values.mib === undefined ? null : Number(values.mib),
-    withCut: values.cut,
+    onlyRates: values['only-rates'],
   };
   const folder = await mkdtemp(join(tmpdir(), 'bench-upload-'));
   try {
@@ -81,7 +78,7 @@ interface Plan {
   candidates: readonly string[];
   repetitions: number;
   mib: number | null;
-  withCut: boolean;
+  onlyRates: boolean;
 }
 
 /** Closes the network when it is done. */
@@ -111,13 +108,13 @@ async function measureLinks(
   }
 }
 
-type Stage = Omit<MeasureOptions, 'candidate' | 'seed' | 'cutAt'>;
+type Stage = Omit<MeasureOptions, 'candidate' | 'seed' | 'trouble'>;
 
 async function measureLink(stage: Stage, plan: Plan, mib: number): Promise<LinkRuns> {
-  const once = async (candidate: string, seed: number, cutAt: number): Promise<Run | null> => {
-    const what = `${stage.link.name} ${candidate}${cutAt > 0 ? ', cut' : ''}`;
+  const once = async (candidate: string, seed: number, trouble: Trouble | null): Promise<Run | null> => {
+    const what = [stage.link.name, candidate, trouble ? `with ${trouble}` : `repetition ${seed}`].join(' ');
     try {
-      const run = await measureUpload({ ...stage, candidate, seed, cutAt });
+      const run = await measureUpload({ ...stage, candidate, seed, trouble });
       console.error(`${what}: ${run.seconds.toFixed(2)} s${run.isWhole ? '' : ', NOT WHOLE'}`);
       return run;
     } catch (error) {
@@ -125,13 +122,14 @@ async function measureLink(stage: Stage, plan: Plan, mib: number): Promise<LinkR
       return null;
     }
   };
-  const repeat = async (seed: number, cutAt: number): Promise<Repetition> => {
+  const eachOnce = async (seed: number, trouble: Trouble | null): Promise<Repetition> => {
     const repetition: Record<string, Run | null> = {};
-    for (const candidate of plan.candidates) repetition[candidate] = await once(candidate, seed, cutAt);
+    for (const candidate of plan.candidates) repetition[candidate] = await once(candidate, seed, trouble);
     return repetition;
   };
   const repetitions: Repetition[] = [];
-  for (let seed = 1; seed <= plan.repetitions; seed += 1) repetitions.push(await repeat(seed, 0));
-  const cut = plan.withCut ? await repeat(1, CUT_AT) : null;
-  return { link: stage.link, mib, candidates: plan.candidates, repetitions, cut };
+  for (let seed = 1; seed <= plan.repetitions; seed += 1) repetitions.push(await eachOnce(seed, null));
+  const calls = plan.onlyRates ? null : await eachOnce(1, 'calls');
+  const cut = plan.onlyRates ? null : await eachOnce(1, 'cut');
+  return { link: stage.link, mib, candidates: plan.candidates, repetitions, calls, cut };
 }

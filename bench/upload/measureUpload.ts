@@ -9,7 +9,7 @@ import type { RunningServer } from './startServer.ts';
 /** One file, uploaded once. */
 export interface Run {
   readonly seconds: number;
-  /** How long another call of the page took while the file went up, again and again. */
+  /** How long another call of the page took while the file went up, again and again; nothing where there was none. */
   readonly callMs: readonly number[];
   /** Bytes that came to the server beyond those of the file; the few of form fields and other calls among them. */
   readonly resentBytes: number;
@@ -28,17 +28,21 @@ export interface MeasureOptions {
   candidate: string;
   /** Says which packets are lost. */
   seed: number;
-  /** All connections break once when this share of the file has come; 0 for never. */
-  cutAt: number;
+  trouble: Trouble | null;
 }
+
+/** Another call of the page again and again, or a cut of all connections when 60 % of the file have come. */
+export type Trouble = 'calls' | 'cut';
+
+const CUT_AT = 0.6;
 
 /** Uploads in a page of its own, over connections of its own. */
 export async function measureUpload(options: MeasureOptions): Promise<Run> {
-  const { network, browser, server, link, sample, candidate, seed, cutAt } = options;
+  const { network, browser, server, link, sample, candidate, seed, trouble } = options;
   if (link.path) await network.shape(link.path, seed);
   await server.restart({
     latencyMs: link.latencyMs,
-    cutAtBytes: cutAt === 0 ? null : Math.round(cutAt * sample.bytes),
+    cutAtBytes: trouble === 'cut' ? Math.round(CUT_AT * sample.bytes) : null,
   });
   const context = await browser.newContext();
   try {
@@ -47,8 +51,9 @@ export async function measureUpload(options: MeasureOptions): Promise<Run> {
     await page.setInputFiles('input', sample.path);
     const memory = await watchRenderers(browser);
     const { seconds, callMs } = await page.evaluate(
-      ([name, origin]) => (globalThis as unknown as { page: BenchedPage }).page.upload(name, origin),
-      [candidate, server.uploadUrl] as const,
+      ([name, origin, withCalls]) =>
+        (globalThis as unknown as { page: BenchedPage }).page.upload(name, origin, withCalls),
+      [candidate, server.uploadUrl, trouble === 'calls'] as const,
     );
     const rendererMb = await memory.stop();
     const { receivedBytes, preflights, sha256 } = await server.report();

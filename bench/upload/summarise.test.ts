@@ -6,7 +6,7 @@ import { summarise } from './summarise.ts';
 
 const run = (seconds: number, more: Partial<Run> = {}): Run => ({
   seconds,
-  callMs: [50, 100],
+  callMs: [],
   resentBytes: 0,
   preflights: 1,
   rendererMb: 5,
@@ -21,13 +21,15 @@ test('compares within a repetition and takes the median', () => {
     candidates: ['raw', 'spaces'],
     repetitions: [
       { raw: run(10), spaces: run(10) },
-      { raw: run(30), spaces: run(10, { callMs: [300] }) },
+      { raw: run(30), spaces: run(10) },
       { raw: run(20), spaces: run(10) },
     ],
+    calls: { raw: run(11, { callMs: [50, 100] }), spaces: run(12, { callMs: [80, 150, 90] }) },
     cut: { raw: run(20, { resentBytes: 50 * 1024 * 1024 }), spaces: run(12, { resentBytes: 1024 * 1024 }) },
   });
   expect(raw).toMatchObject({ vs_raw: 1, seconds: 20, resent_mib: 50, whole: true });
-  expect(spaces).toMatchObject({ vs_raw: 2, ratios: [1, 3, 2], resent_mib: 1, call_max_ms: 100, call_max_vs_raw: 1 });
+  expect(spaces).toMatchObject({ vs_raw: 2, ratios: [1, 3, 2], resent_mib: 1 });
+  expect(spaces).toMatchObject({ call_p50_ms: 90, call_max_ms: 150, call_max_vs_raw: 1.5 });
 });
 
 test('a run that failed or lost bytes is not whole, and the others still count', () => {
@@ -36,6 +38,7 @@ test('a run that failed or lost bytes is not whole, and the others still count',
     mib: 1,
     candidates: ['spaces'],
     repetitions: [{ spaces: null }, { spaces: run(3) }],
+    calls: null,
     cut: null,
   });
   expect(spaces).toMatchObject({ seconds: 3, vs_raw: null, resent_mib: null, whole: false });
@@ -47,6 +50,7 @@ test('rows of ours are held to the goals of their link', () => {
     mib: 128,
     candidates: ['raw', 'spaces'],
     repetitions: [{ raw: run(7), spaces: run(10, { preflights: 2 }) }],
+    calls: null,
     cut: null,
   });
   expect(goalsOf(rows).filter(({ reached }) => !reached)).toEqual([

@@ -16,7 +16,7 @@ export interface UploadRow {
   /** Growth of the page's process, MB. */
   readonly renderer_mb: number | null;
   readonly preflights: number | null;
-  /** How long another call of the page took meanwhile, milliseconds: the median, and the longest. */
+  /** How long another call of the page took in one more run, milliseconds: the median, and the longest. */
   readonly call_p50_ms: number | null;
   readonly call_max_ms: number | null;
   /** The longest / the longest with `raw`. */
@@ -32,20 +32,23 @@ export interface LinkRuns {
   candidates: readonly string[];
   /** Every candidate once in each. */
   repetitions: readonly Repetition[];
-  /** The same with a cut; null when that was not tried. */
+  /** Once more with other calls of the page, and with a cut; null when that was not tried. */
+  calls: Repetition | null;
   cut: Repetition | null;
 }
 
 export type Repetition = Readonly<Record<string, Run | null>>;
 
 /** Ratios are taken within a repetition, because a busy machine changes from one to the next. */
-export function summarise({ link, mib, candidates, repetitions, cut }: LinkRuns): UploadRow[] {
+export function summarise({ link, mib, candidates, repetitions, calls, cut }: LinkRuns): UploadRow[] {
   return candidates.map((candidate) => {
     const own = repetitions.flatMap((repetition) => repetition[candidate] ?? []);
     const pairs = repetitions.flatMap(({ raw, [candidate]: run }) => (raw && run ? [{ raw, run }] : []));
     const ratios = pairs.map(({ raw, run }) => raw.seconds / run.seconds);
-    const all = [...repetitions, ...(cut ? [cut] : [])].map((repetition) => repetition[candidate] ?? null);
+    const all = [...repetitions, ...[calls, cut].filter((repetition) => repetition !== null)];
     const cutRun = cut?.[candidate] ?? null;
+    const callMs = calls?.[candidate]?.callMs ?? [];
+    const rawCallMs = calls?.['raw']?.callMs ?? [];
     return {
       link: link.name,
       candidate,
@@ -56,15 +59,18 @@ export function summarise({ link, mib, candidates, repetitions, cut }: LinkRuns)
       resent_mib: cutRun && rounded(cutRun.resentBytes / 1024 / 1024, 1),
       renderer_mb: rounded(median(own.flatMap(({ rendererMb }) => rendererMb ?? [])), 1),
       preflights: median(own.map(({ preflights }) => preflights)),
-      call_p50_ms: rounded(median(own.flatMap(({ callMs }) => callMs)), 0),
-      call_max_ms: rounded(median(own.map(longest)), 0),
-      call_max_vs_raw: rounded(median(pairs.map(({ raw, run }) => longest(run) / longest(raw))), 2),
-      whole: all.every((run) => run?.isWhole === true),
+      call_p50_ms: rounded(median(callMs), 0),
+      call_max_ms: rounded(longest(callMs), 0),
+      call_max_vs_raw: rounded(ratio(longest(callMs), longest(rawCallMs)), 2),
+      whole: all.every((repetition) => repetition[candidate]?.isWhole === true),
     };
   });
 }
 
-const longest = ({ callMs }: Run): number => Math.max(...callMs);
+const longest = (times: readonly number[]): number | null => (times.length === 0 ? null : Math.max(...times));
+
+const ratio = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one / other;
 
 function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((one, other) => one - other);

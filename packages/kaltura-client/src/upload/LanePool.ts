@@ -101,7 +101,7 @@ export class LanePool {
 
   #learn(pace: LanePace, use: LaneUse): LanePace {
     if (use === 'unused') return pace;
-    if (use === 'abandoned') return initialPace(0);
+    if (use === 'abandoned') return initialPace(this.#busy.size);
     if (use === 'failed') return slowDown(pace);
     // What leaves at once only pauses.
     const pause = use.bytes <= FIRST_CHUNK_BYTES ? use.seconds : use.pause;

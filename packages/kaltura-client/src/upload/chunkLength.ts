@@ -8,8 +8,13 @@ export const FIRST_CHUNK_BYTES: number = 12 * KIB;
 /** Last and alone: Kaltura sleeps in whole seconds while it waits for a gap to be filled. */
 export const LAST_CHUNK_BYTES: number = 12 * KIB;
 
-/** Of the first chunk on the first connection; the second one's is twice as long and so on: they should not all pause at once. */
-const START_BYTES = 768 * KIB;
+/** Of the first chunk on a new connection. */
+const START_BYTES = 1.5 * MIB;
+/**
+ * On the very first one: it is ahead of the others by a handshake and a preflight, and would fill the way before they can
+ * take their part. So it pauses early.
+ */
+const FIRST_START_BYTES = 512 * KIB;
 const MIN_BYTES = 512 * KIB;
 const MAX_BYTES = 16 * MIB;
 /** Less than this says nothing about a connection's rate. */
@@ -32,7 +37,10 @@ export interface LanePace {
 }
 
 /** Of a new connection beside so many others. */
-export const initialPace = (others: number): LanePace => ({ rate: null, length: (others + 1) * START_BYTES });
+export const initialPace = (others: number): LanePace => ({
+  rate: null,
+  length: others === 0 ? FIRST_START_BYTES : START_BYTES,
+});
 
 /** One chunk that arrived. */
 export interface ChunkTiming {

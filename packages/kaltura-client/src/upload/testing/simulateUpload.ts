@@ -5,6 +5,8 @@ import { VirtualTime } from './VirtualTime.ts';
 
 /** Form fields and headers of a chunk. */
 const ENVELOPE_BYTES = 800;
+/** How often a browser tells of progress. */
+const PROGRESS_MS = 50;
 
 export interface SimulatedUpload {
   seconds: number;
@@ -21,14 +23,22 @@ export async function simulateOneRequest(options: HostOptions, bytes: number): P
   return (await time.pass(upload)) / 1000;
 }
 
-/** The same bytes as an upload sends them: a token, a preflight, the window. */
+/**
+ * The same bytes as an upload sends them in a browser: a token and the window, whose second chunk has a preflight that the
+ * others wait for, until they hear of progress.
+ */
 export async function simulateUpload(options: HostOptions, bytes: number): Promise<SimulatedUpload> {
   const time = new VirtualTime();
   const host = new SimulatedHost(time, options);
   const chunks: Chunk[] = [];
   const upload = async (): Promise<void> => {
     await host.post(ENVELOPE_BYTES);
-    await host.roundTrip();
+    let progress: Promise<void> | null = null;
+    const preflight = async (): Promise<void> => {
+      if (progress) return progress;
+      progress = time.sleep(Math.ceil(options.rttMs / PROGRESS_MS + 0.1) * PROGRESS_MS);
+      return host.roundTrip();
+    };
     await sendWindow({
       rest: sizedBlob(bytes),
       offset: 0,
@@ -41,6 +51,7 @@ export async function simulateUpload(options: HostOptions, bytes: number): Promi
       signal: new AbortController().signal,
       send: async (chunk, { signal }) => {
         chunks.push(chunk);
+        if (chunk.resume) await preflight();
         const { size } = chunk.bytes;
         return { bytes: size, ...(await host.post(size + ENVELOPE_BYTES, signal)) };
       },
