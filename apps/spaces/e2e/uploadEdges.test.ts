@@ -1,0 +1,113 @@
+import type { Page } from 'playwright';
+import { afterAll, expect, it } from 'vitest';
+import { holdChunks } from './holdChunks.ts';
+import { openLibrary, SOON } from './library.ts';
+import { signInToKaltura } from './signInToKaltura.ts';
+import { trayOf } from './tray.ts';
+import { createWorld, type Visit } from './world.ts';
+
+const BRUNO = 'bruno@atelier-nord.example';
+
+const world = await createWorld();
+afterAll(() => world.close());
+
+/** A WAV that is long enough to be interrupted. */
+function recording(name: string, bytes = 3_000_000): { name: string; mimeType: string; buffer: Buffer } {
+  const samples = Buffer.alloc(bytes, 128);
+  samples.write('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data', 0, 'latin1');
+  samples.writeUInt32LE(bytes - 8, 4);
+  samples.writeUInt32LE(bytes - 44, 40);
+  samples.write(name, 44, 'latin1');
+  return { name: `${name}.wav`, mimeType: 'audio/wav', buffer: samples };
+}
+
+async function choose(page: Page, ...files: Parameters<typeof recording>[0][]): Promise<void> {
+  const { dialog } = await openLibrary(page);
+  await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
+  await dialog.locator('input[type=file]').setInputFiles(files.map((name) => recording(name)));
+  await page.getByRole('button', { name: /^Upload \d files?$/ }).click();
+  await dialog.getByRole('button', { name: 'Close the media library' }).click();
+}
+
+/** Names of everything that Kaltura has of Bruno under this name, and how many upload tokens are open. */
+async function leftOf(name: string): Promise<{ entries: number; tokens: number }> {
+  const client = signInToKaltura(world.demo, BRUNO);
+  await world.demo.sandbox.sandbox.clock.advance(120);
+  const filter = { statusIn: [-2, -1, 0, 1, 2, 4, 7] as const };
+  const { objects } = await client.media.list({ filter, pager: { pageSize: 500 } });
+  const tokens = await client.uploadToken.list({ statusIn: [0, 1, 2] });
+  return { entries: objects.filter((entry) => entry.name === name).length, tokens: tokens.objects.length };
+}
+
+const uploadCalls = ({ requests }: Visit): string[] =>
+  requests.map((request) => request.url()).filter((url) => /uploadtoken/i.test(url));
+
+it('an empty file, a page that calls itself a film, a HEIC and a camera original are refused before anything is sent', async () => {
+  const visit = await world.visit('Bruno', 'winter-show');
+  const { dialog } = await openLibrary(visit.page);
+  await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
+  const named = (name: string, content: string): { name: string; mimeType: string; buffer: Buffer } => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content, 'latin1'),
+  });
+  await dialog
+    .locator('input[type=file]')
+    .setInputFiles([
+      named('Nothing.mp4', ''),
+      named('Page.mp4', '<!DOCTYPE html><html></html>'),
+      named('Phone.heic', '\0\0\0\x24ftypheic'),
+      named('VID_0001.insv', '\0\0\0\x20ftypisom'),
+    ]);
+  await dialog.getByText(/^4 files were not taken/).waitFor();
+  for (const words of [
+    /It is empty \(0 bytes\)/,
+    /Its content is not what its ending says/,
+    /HEIC/,
+    /two fisheye pictures|360° camera/,
+  ]) {
+    await dialog.getByText(words).first().waitFor();
+  }
+  expect(await dialog.getByRole('button', { name: /^Upload \d files?$/ }).count()).toBe(0);
+  expect(uploadCalls(visit)).toEqual([]);
+  expect(visit.complaints).toEqual([]);
+});
+
+it('a cancelled upload leaves nothing', async () => {
+  const visit = await world.visit('Bruno', 'winter-show');
+  const letGo = await holdChunks(visit, 2);
+  await choose(visit.page, 'Regretted');
+  const tray = trayOf(visit.page);
+  await tray.getByText('Regretted').first().waitFor();
+  await expect.poll(async () => (await leftOf('Regretted')).tokens, SOON).toBe(1);
+  await tray.getByRole('button', { name: /^Cancel .*Regretted/ }).click();
+  await letGo();
+  await expect.poll(() => leftOf('Regretted'), SOON).toEqual({ entries: 0, tokens: 0 });
+  await visit.page.reload();
+  await visit.page.getByRole('button', { name: 'Add media' }).waitFor();
+  expect(await visit.page.getByText('Regretted').count()).toBe(0);
+});
+
+it('two tabs that are given the same file upload it once, and both have the entry', async () => {
+  const visit = await world.visit('Bruno', 'winter-show');
+  const second = await visit.context.newPage();
+  await second.goto(visit.page.url());
+  await second.getByRole('button', { name: 'Add media' }).waitFor();
+  const letGo = await holdChunks(visit, 2);
+  await choose(visit.page, 'Twice');
+  await trayOf(visit.page).getByText('Twice').first().waitFor();
+  await expect.poll(async () => (await leftOf('Twice')).tokens, SOON).toBe(1);
+  await choose(second, 'Twice');
+  await trayOf(second)
+    .getByText(/another tab/i)
+    .first()
+    .waitFor();
+  await letGo();
+  for (const page of [visit.page, second]) {
+    await trayOf(page)
+      .getByText(/^Kaltura is processing it\./)
+      .first()
+      .waitFor({ timeout: 30_000 });
+  }
+  expect(await leftOf('Twice')).toEqual({ entries: 1, tokens: 0 });
+});
