@@ -94,6 +94,17 @@ test('a chunk that comes first proves its URL with a call that carries neither K
   ]);
 });
 
+test('chunks that begin side by side share one proof and one preflight', async () => {
+  world.instead.current = echo;
+  const page = await world.open();
+  await Promise.all(Array.from({ length: 5 }, () => post(page, { path: '/together', bytes: MIB })));
+  expect(world.seen.map(({ method, bytes }) => [method, bytes > MIB])).toEqual([
+    ['POST', false],
+    ['OPTIONS', false],
+    ...Array.from({ length: 5 }, () => ['POST', true]),
+  ]);
+});
+
 test('an abort ends the post at once, for the server too', async () => {
   const gone = Promise.withResolvers<void>();
   const begun = Promise.withResolvers<void>();

@@ -6,8 +6,9 @@ import { sendByXhr } from './sendByXhr.ts';
 /** What is small enough needs no watch over its progress. */
 const SMALL_BYTES = 64 * 1024;
 
-/** URLs that have answered themselves, and not failed since. */
+/** URLs that have answered themselves, and not failed since; and those that are asked just now, once for all chunks. */
 const direct = new Set<string>();
+const proofs = new Map<string, Promise<void>>();
 /** URLs for which the browser has sent its preflight, and those for which it is about to. */
 const preflighted = new Set<string>();
 const preflights = new Map<string, Promise<void>>();
@@ -22,13 +23,14 @@ const byFetch = postFormByFetch();
  * redirect in between gets the chunks that are under way; only the page's `connect-src` policy keeps these from strangers.
  */
 export const postFormByXhr: PostForm = async (post) => {
-  const { url, bytes } = post;
-  if (!direct.has(url)) {
+  const { url, bytes, signal } = post;
+  if (!direct.has(url) && bytes <= SMALL_BYTES) {
     // A first chunk is small: it shows it itself.
-    const answer = await byFetch(bytes <= SMALL_BYTES ? post : bare(post));
+    const answer = await byFetch(post);
     direct.add(url);
-    if (bytes <= SMALL_BYTES) return answer;
+    return answer;
   }
+  if (!direct.has(url)) await unlessAborted(prove(post), signal);
   try {
     return await afterOnePreflight(post);
   } catch (error) {
@@ -37,11 +39,18 @@ export const postFormByXhr: PostForm = async (post) => {
   }
 };
 
-/** Asks without a KS and without bytes; any answer will do. */
-function bare({ url, stallMs, signal }: FormPost): FormPost {
+/** Asks without a KS and without bytes; any answer will do. Chunks that leave do not end it for the others. */
+function prove({ url, stallMs }: FormPost): Promise<void> {
   const form = new FormData();
   form.append('format', '1');
-  return { url, form, bytes: 0, stallMs, signal };
+  const { signal } = new AbortController();
+  const proof =
+    proofs.get(url) ??
+    byFetch({ url, form, bytes: 0, stallMs, signal })
+      .then(() => void direct.add(url))
+      .finally(() => proofs.delete(url));
+  proofs.set(url, proof);
+  return proof;
 }
 
 /** Chunks that begin side by side would each have a preflight: one goes first, the others wait until it moves. */
