@@ -8,8 +8,10 @@ export interface Settings {
   readonly press: (name: string | RegExp) => Promise<void>;
   /** Fills in an App Token by typing, in the form that is open. */
   readonly typeToken: (token: { id: string; token: string }, hashType: string) => Promise<void>;
-  /** Saves, and waits until the test that follows has said its verdict. */
+  /** Saves the form that is open, and waits until the test that follows has said its verdict. */
   readonly saveAndTest: (button?: string) => Promise<string>;
+  /** Tests what is stored, and waits for the verdict. */
+  readonly test: () => Promise<string>;
   /** What the test said about one of its checks; empty when it said nothing. */
   readonly finding: (check: string) => Promise<string>;
 }
@@ -19,7 +21,11 @@ export async function openSettings({ page }: Visit): Promise<Settings> {
   const panel = page.locator('.sk-settings');
   await panel.getByRole('heading', { name: 'Kaltura integration' }).waitFor();
   const press = (name: string | RegExp): Promise<void> => panel.getByRole('button', { name }).click();
-  const verdict = panel.locator('.sk-test-verdict');
+  const verdict = async (): Promise<string> => {
+    const said = panel.locator('.sk-test-verdict').filter({ hasText: /checks? (passed|failed)/ });
+    await said.waitFor();
+    return said.innerText();
+  };
   return {
     panel,
     press,
@@ -29,9 +35,15 @@ export async function openSettings({ page }: Visit): Promise<Settings> {
       await panel.getByLabel('Secret (token)').first().fill(token);
     },
     async saveAndTest(button = 'Save & test') {
-      await press(button);
-      await verdict.filter({ hasText: /checks? (passed|failed)/ }).waitFor();
-      return verdict.innerText();
+      // Its name says that it saves meanwhile; until its form has closed, the verdict is that of an earlier test.
+      const pressed = await panel.getByRole('button', { name: button }).elementHandle();
+      await pressed?.click();
+      await pressed?.waitForElementState('hidden');
+      return verdict();
+    },
+    async test() {
+      await panel.getByRole('button', { name: /^Test( again)?$/ }).click();
+      return verdict();
     },
     finding: (check) => panel.locator(`[data-check="${check}"] .sk-check-finding`).innerText(),
   };
