@@ -68,7 +68,7 @@ function benchSide(fileSize: number): Side & { bytes: () => string | undefined }
     upload: async ([text, { resume = true, at = 0, final = false }]) =>
       said(await tokens.upload(token.id, { resume, resumeAt: at, final, bytes: Buffer.from(text) })),
     get: async () => said(tokens.get(token.id)),
-    bytes: () => tokens.bytesOf(token.id)?.toString(),
+    bytes: () => tokens.bytesOf(token.id)?.join(''),
   };
 }
 

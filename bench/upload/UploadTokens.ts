@@ -18,8 +18,9 @@ interface Token {
   id: string;
   status: number;
   fileSize: number;
-  bytes: Buffer;
-  /** Contiguous bytes from the beginning; undefined before the first chunk. */
+  /** What is contiguous from the beginning, in pieces: joining them would hold up whoever sends meanwhile. */
+  pieces: Buffer[];
+  /** Bytes of all pieces; undefined before the first chunk. */
   held: number | undefined;
   parked: Map<number, Buffer>;
 }
@@ -37,11 +38,9 @@ export class UploadTokens {
     this.#finalWaitSeconds = finalWaitSeconds;
   }
 
-  /** Other than Kaltura it has to be told the size. */
   add(fileSize: number): TokenAnswer {
-    if (!Number.isSafeInteger(fileSize)) throw new TypeError('A token without a size');
     const id = `0_${randomBytes(16).toString('hex')}`;
-    const token = { id, status: 0, fileSize, bytes: Buffer.alloc(0), held: undefined, parked: new Map() };
+    const token = { id, status: 0, fileSize, pieces: [], held: undefined, parked: new Map() };
     this.#tokens.set(id, token);
     return answer(token);
   }
@@ -51,10 +50,10 @@ export class UploadTokens {
     return token ? answer(token) : exception('UPLOAD_TOKEN_NOT_FOUND');
   }
 
-  /** The bytes of a token that is complete. */
-  bytesOf(id: string): Buffer | null {
+  /** The bytes of a token that is complete, in pieces. */
+  bytesOf(id: string): readonly Buffer[] | null {
     const token = this.#tokens.get(id);
-    return token?.status === 2 ? token.bytes.subarray(0, token.held) : null;
+    return token?.status === 2 ? token.pieces : null;
   }
 
   async upload(id: string, { resume, resumeAt, final, bytes }: ReceivedChunk): Promise<TokenAnswer> {
@@ -77,8 +76,7 @@ export class UploadTokens {
 }
 
 function begin(token: Token, bytes: Buffer): void {
-  if (token.bytes.length < token.fileSize) token.bytes = Buffer.allocUnsafeSlow(token.fileSize);
-  bytes.copy(token.bytes);
+  token.pieces = [bytes];
   token.held = bytes.length;
 }
 
@@ -95,7 +93,7 @@ function merge(token: Token, at: number): number {
   const bytes = token.parked.get(at);
   if (!bytes || at > held || at + bytes.length <= held) return held;
   token.parked.delete(at);
-  bytes.copy(token.bytes, at);
+  token.pieces.push(bytes.subarray(held - at));
   token.held = at + bytes.length;
   return token.held;
 }

@@ -22,8 +22,8 @@ export interface UploadServer {
   readonly traffic: Traffic;
   /** Forgets every upload. */
   restart(options: { latencyMs: number; cutAtBytes: number | null }): void;
-  /** The bytes of the last upload that was completed. */
-  lastUpload(): Buffer | null;
+  /** The bytes of the last upload that was completed, in pieces. */
+  lastUpload(): readonly Buffer[] | null;
 }
 
 /** One server for all candidates: `/raw` takes a body, `/tus/` speaks tus 1.0, `/api_v3/` Kaltura's upload tokens. */
@@ -31,7 +31,7 @@ export function createUploadServer(): UploadServer {
   const traffic = new Traffic();
   let tokens = new UploadTokens();
   let tusUploads = new Map<string, { bytes: Buffer; offset: number }>();
-  let last: Buffer | null = null;
+  let last: readonly Buffer[] | null = null;
   let latencyMs = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -40,7 +40,7 @@ export function createUploadServer(): UploadServer {
       traffic.preflights += 1;
       response.writeHead(204, preflight).end();
     } else if (url === '/raw') {
-      last = await traffic.receiveWhole(request);
+      last = [await traffic.receiveWhole(request)];
       await sleep(latencyMs);
       sendJson(response, {});
     } else if (url.startsWith('/tus/')) await answerTus(request, response, url.slice('/tus/'.length));
@@ -70,7 +70,7 @@ export function createUploadServer(): UploadServer {
       await traffic.receive(request, (piece) => {
         upload.offset += piece.copy(upload.bytes, upload.offset);
       });
-      if (upload.offset === upload.bytes.length) last = upload.bytes;
+      if (upload.offset === upload.bytes.length) last = [upload.bytes];
     }
     await sleep(latencyMs);
     const state = { 'Upload-Offset': upload.offset, 'Upload-Length': upload.bytes.length };

@@ -34,11 +34,13 @@ process.on('message', (message) => {
     process.send?.({});
     return;
   }
-  const whole = uploads.lastUpload();
+  const pieces = uploads.lastUpload();
+  const hash = createHash('sha256');
+  for (const piece of pieces ?? []) hash.update(piece);
   const report: ServerReport = {
     receivedBytes: uploads.traffic.receivedBytes,
     preflights: uploads.traffic.preflights,
-    sha256: whole && createHash('sha256').update(whole).digest('hex'),
+    sha256: pieces && hash.digest('hex'),
   };
   process.send?.(report);
 });
