@@ -63,6 +63,12 @@ test.for(shipped)('$name has a sentence of its own for everything in $language',
   expect(withoutValue).toEqual([]);
 });
 
+test.for(Object.entries(parts))('no line of French in %s begins with a sign', async ([, { languages }]) => {
+  const said = sentences((await loadLanguage(languages, 'fr'))?.(createFormats('fr')) ?? {});
+  // Before them stands a space at which no line breaks.
+  expect(said.filter(([, sentence]) => /« | [:;?!»]/.test(sentence))).toEqual([]);
+});
+
 test('every part speaks every language', () => {
   for (const { languages } of Object.values(parts)) {
     expect(Object.keys(languages)).toEqual(Object.keys(catalogues));

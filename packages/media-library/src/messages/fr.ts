@@ -46,7 +46,7 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     shownOf: (shown, total) => `${number(shown)} sur ${number(total)} affichés`,
     loadMore: 'Afficher plus',
     loadingMore: 'Chargement…',
-    loadMoreFailed: 'La suite n’a pas pu être chargée. Ce qui est affiché reste ; réessayez.',
+    loadMoreFailed: 'La suite n’a pas pu être chargée. Ce qui est affiché reste ; réessayez.',
     allShown: 'C’est tout.',
     truncated: (count) =>
       `Kaltura ne donne que les ${number(count)} premiers dans cet ordre. Cherchez, filtrez ou triez par date pour accéder aux autres.`,
@@ -84,8 +84,8 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     importSelected: (count) => `Importer ${items(count)}`,
     importing: (count) => `Import de ${items(count)}…`,
     importDone: (count) => plural(count, { one: `${items(count)} importé.`, other: `${items(count)} importés.` }),
-    importFailed: 'Rien n’a été importé. Votre sélection est conservée ; réessayez.',
-    importProcessingNote: 'Encore en traitement dans Kaltura : la lecture sera possible d’elle-même.',
+    importFailed: 'Rien n’a été importé. Votre sélection est conservée ; réessayez.',
+    importProcessingNote: 'Encore en traitement dans Kaltura : la lecture sera possible d’elle-même.',
 
     retry: 'Réessayer',
     retrying: 'Nouvel essai…',
@@ -93,17 +93,17 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     emptyText: 'Dès que votre compte Kaltura contient des vidéos, des images ou des sons, vous les trouvez ici.',
     noResultTitle: 'Aucun résultat',
     noResultText: 'Vérifiez l’orthographe, utilisez moins de mots ou effacez les filtres.',
-    noResultFor: (search) => `Aucun résultat pour « ${search} »`,
+    noResultFor: (search) => `Aucun résultat pour « ${search} »`,
     noResultSphericalText:
-      'Seuls les médias portant le tag « 360 » dans Kaltura comptent comme 360°. Si le vôtre manque, effacez le filtre et traitez-le comme 360° dans ses options.',
+      'Seuls les médias portant le tag « 360 » dans Kaltura comptent comme 360°. Si le vôtre manque, effacez le filtre et traitez-le comme 360° dans ses options.',
     noResultSignsText:
-      'Kaltura cherche des mots. Des signes ou des émojis seuls ne se trouvent pas : ajoutez un mot, ou effacez la recherche.',
-    referenceId: (requestId) => `Référence pour l’assistance : ${requestId}`,
+      'Kaltura cherche des mots. Des signes ou des émojis seuls ne se trouvent pas : ajoutez un mot, ou effacez la recherche.',
+    referenceId: (requestId) => `Référence pour l’assistance : ${requestId}`,
     problems,
   };
 };
 
-const askAdmin = 'Réessayer n’y change rien : demandez à l’administrateur du hub';
+const askAdmin = 'Réessayer n’y change rien : demandez à l’administrateur du hub';
 const tryLater = 'Veuillez réessayer dans un moment';
 
 const misfit: ProblemMessage = {
@@ -126,19 +126,19 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   host_token_failed: {
     title: 'Votre identité n’a pas pu être confirmée',
-    text: 'Cette page n’a pas reçu de jeton de connexion pour vous. Rechargez-la ; si cela ne suffit pas, reconnectez-vous.',
+    text: 'Cette page n’a pas reçu de jeton de connexion pour vous. Rechargez-la ; si cela ne suffit pas, reconnectez-vous.',
   },
   session_expired: {
     title: 'Votre session Kaltura est terminée',
-    text: 'Elle n’a pas pu être renouvelée d’elle-même. Réessayez ; si cela ne suffit pas, rechargez la page.',
+    text: 'Elle n’a pas pu être renouvelée d’elle-même. Réessayez ; si cela ne suffit pas, rechargez la page.',
   },
   kaltura_unavailable: {
     title: 'Kaltura ne répond pas',
-    text: `Le service est surchargé ou en maintenance. ${tryLater} ; votre sélection est conservée.`,
+    text: `Le service est surchargé ou en maintenance. ${tryLater} ; votre sélection est conservée.`,
   },
   kaltura_bad_answer: {
     title: 'Kaltura a envoyé une réponse illisible',
-    text: `En général, cela passe tout seul. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
+    text: `En général, cela passe tout seul. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
   },
   kaltura_error: {
     title: 'Kaltura n’a pas pu répondre à cette demande',
@@ -169,11 +169,11 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   token_expired: {
     title: 'Votre connexion a expiré',
-    text: 'Réessayez ; si cela ne suffit pas, rechargez la page.',
+    text: 'Réessayez ; si cela ne suffit pas, rechargez la page.',
   },
   token_replayed: {
     title: 'Cette demande a déjà servi',
-    text: 'Réessayez : une nouvelle est créée pour vous.',
+    text: 'Réessayez : une nouvelle est créée pour vous.',
   },
   rate_limited: { title: 'C’était un peu trop rapide', text: 'Patientez une minute, puis réessayez.' },
 
@@ -183,12 +183,12 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   not_connected: {
     title: 'Ce hub n’est pas encore connecté à Kaltura',
-    text: 'Un administrateur le connecte dans les réglages du hub ; vos médias Kaltura apparaissent alors ici.',
+    text: 'Un administrateur le connecte dans les réglages du hub ; vos médias Kaltura apparaissent alors ici.',
   },
   role_required: { title: 'Votre rôle ne le permet pas', text: `${askAdmin} un autre rôle.` },
   connection_misconfigured: {
     title: 'La connexion à Kaltura est mal réglée',
-    text: `${askAdmin} de lancer « Save & test » dans les réglages du hub.`,
+    text: `${askAdmin} de lancer « Save & test » dans les réglages du hub.`,
   },
   upstream_refused: {
     title: 'Kaltura refuse l’App Token de ce hub',
@@ -208,7 +208,7 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   connection_paused: {
     title: 'La connexion à Kaltura est en pause',
-    text: 'L’administrateur du hub l’a suspendue pour le moment. Rien n’est perdu ; demandez-lui quand elle reprendra.',
+    text: 'L’administrateur du hub l’a suspendue pour le moment. Rien n’est perdu ; demandez-lui quand elle reprendra.',
   },
   person_revoked: {
     title: 'Votre accès à Kaltura a été retiré',
@@ -216,7 +216,7 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   entry_not_named: {
     title: 'Vous ne pouvez pas lire ce média ici',
-    text: 'La page ne l’a pas nommé parmi ce que cet espace montre. Rechargez-la ; si cela persiste, prévenez l’administrateur du hub.',
+    text: 'La page ne l’a pas nommé parmi ce que cet espace montre. Rechargez-la ; si cela persiste, prévenez l’administrateur du hub.',
   },
   no_player_token: {
     title: 'Seul son propriétaire peut lire ce média',
@@ -228,7 +228,7 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   not_found: {
     title: 'Cela n’existe pas',
-    text: 'Cela a pu être supprimé. Rechargez la page ; si cela persiste, prévenez l’administrateur du hub.',
+    text: 'Cela a pu être supprimé. Rechargez la page ; si cela persiste, prévenez l’administrateur du hub.',
   },
 
   upstream_unavailable: {
@@ -238,7 +238,7 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   upstream_timeout: { title: 'Kaltura met trop de temps à répondre', text: `${tryLater}.` },
   upstream_bad_response: {
     title: 'Kaltura a envoyé une réponse illisible',
-    text: `En général, cela passe tout seul. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
+    text: `En général, cela passe tout seul. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
   },
   breaker_open: {
     title: 'Kaltura a des difficultés',
@@ -252,11 +252,11 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   draining: { title: 'La connexion Kaltura redémarre', text: `${tryLater}.` },
   keys_unavailable: {
     title: 'Votre connexion ne peut pas être vérifiée actuellement',
-    text: `Les clés nécessaires n’ont pas pu être chargées. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
+    text: `Les clés nécessaires n’ont pas pu être chargées. ${tryLater} ; si cela persiste, prévenez l’administrateur du hub.`,
   },
   internal: {
     title: 'La connexion Kaltura a échoué',
-    text: `Vous n’y êtes pour rien. ${tryLater} ; si cela persiste, donnez à l’administrateur la référence ci-dessous.`,
+    text: `Vous n’y êtes pour rien. ${tryLater} ; si cela persiste, donnez à l’administrateur la référence ci-dessous.`,
   },
 
   secret_required: {
@@ -297,11 +297,11 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
   },
   kaltura_account_new: {
     title: 'Ce compte Kaltura est trop récent pour des App Tokens',
-    text: 'Kaltura n’en crée pas avant qu’une session sans utilisateur y ait fait quelque chose. Reconnectez-vous avec un KS ADMIN créé sans identifiant d’utilisateur : le compte sera alors préparé tout seul.',
+    text: 'Kaltura n’en crée pas avant qu’une session sans utilisateur y ait fait quelque chose. Reconnectez-vous avec un KS ADMIN créé sans identifiant d’utilisateur : le compte sera alors préparé tout seul.',
   },
   guided_expired: {
     title: 'La connexion à Kaltura a expiré',
-    text: 'Elle est gardée dix minutes au plus. Reconnectez-vous à Kaltura ; vos choix sont conservés.',
+    text: 'Elle est gardée dix minutes au plus. Reconnectez-vous à Kaltura ; vos choix sont conservés.',
   },
   app_token_not_created: {
     title: 'Kaltura n’a pas créé l’App Token',

@@ -19,15 +19,15 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
 
   connectedState: {
     title: 'Kaltura fonctionne pour vous dans ce hub',
-    text: 'Vos médias sont dans la médiathèque, sous « Depuis Kaltura ».',
+    text: 'Vos médias sont dans la médiathèque, sous « Depuis Kaltura ».',
   },
   limitedState: {
     title: 'Kaltura fonctionne pour vous, mais sans envoi de fichiers',
-    text: 'Vous pouvez parcourir et importer. L’envoi ne fait pas partie des droits donnés par votre hub ; l’administrateur du hub peut changer cela.',
+    text: 'Vous pouvez parcourir et importer. L’envoi ne fait pas partie des droits donnés par votre hub ; l’administrateur du hub peut changer cela.',
   },
   untriedState: {
     title: 'Kaltura est configuré dans ce hub, et personne ne l’a encore utilisé',
-    text: 'Vérifiez maintenant, ou ouvrez simplement « Depuis Kaltura » dans la médiathèque.',
+    text: 'Vérifiez maintenant, ou ouvrez simplement « Depuis Kaltura » dans la médiathèque.',
   },
   problems: {
     offline: {
@@ -40,7 +40,7 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
     },
     forbidden: {
       title: 'Kaltura ne le permet pas',
-      text: 'Votre utilisateur Kaltura ne peut pas lister de médias. Réessayer n’y change rien : demandez à l’administrateur du hub quels droits donne l’App Token du hub.',
+      text: 'Votre utilisateur Kaltura ne peut pas lister de médias. Réessayer n’y change rien : demandez à l’administrateur du hub quels droits donne l’App Token du hub.',
     },
     kaltura_unavailable: {
       title: 'Kaltura ne répond pas',
@@ -60,8 +60,8 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
   userLabel: 'Vous dans Kaltura',
   created: (date) => `Créé pour vous le ${date}.`,
   createdNoLogin:
-    'Sans mot de passe ni connexion propre : cet utilisateur sert ici, et n’ouvre ni MediaSpace (KMS) ni la console de Kaltura.',
-  matched: (date) => `Un utilisateur Kaltura qui existait déjà ; le vôtre ici depuis le ${date}.`,
+    'Sans mot de passe ni connexion propre : cet utilisateur sert ici, et n’ouvre ni MediaSpace (KMS) ni la console de Kaltura.',
+  matched: (date) => `Un utilisateur Kaltura qui existait déjà ; le vôtre ici depuis le ${date}.`,
   matchedNoLogin: 'Aucun accès à MediaSpace (KMS) n’est fourni avec. Si vous en avez déjà un, il reste tel quel.',
   expected:
     'Voilà qui vous serez. L’utilisateur est retrouvé, ou créé, quand vous utilisez Kaltura d’ici pour la première fois.',
@@ -70,7 +70,7 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
   seesLabel: 'Ce que vous voyez',
   seesAll: 'Tous les médias du compte Kaltura de ce hub.',
   seesOwn:
-    'Vos propres médias. C’est une règle de listage : ce que d’autres placent dans un espace, vous l’y voyez quand même.',
+    'Vos propres médias. C’est une règle de listage : ce que d’autres placent dans un espace, vous l’y voyez quand même.',
   mayLabel: 'Ce que vous pouvez faire',
   mayUpload: 'Importer et envoyer des médias, et traiter les vôtres comme 360°.',
   mayNotUpload: 'Importer des médias. L’envoi ne fait pas partie des droits donnés par votre hub.',
@@ -99,33 +99,33 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
   sendText: 'Tout ce qu’il lui faut y est, et aucun secret.',
   copy: 'Copier le texte',
   copied: 'Copié.',
-  copyFailed: 'La copie a échoué : sélectionnez le texte et copiez-le vous-même.',
+  copyFailed: 'La copie a échoué : sélectionnez le texte et copiez-le vous-même.',
   letter: ({ hub, what, request, code, reference, account, user, when }) =>
     [
-      `Bonjour, il s’agit de Kaltura dans le hub « ${hub} ».`,
+      `Bonjour, il s’agit de Kaltura dans le hub « ${hub} ».`,
       '',
-      `Ce que je vois : ${what}.`,
+      `Ce que je vois : ${what}.`,
       request,
       '',
       ...line('Code', code),
       ...line('Référence pour l’assistance', reference),
       ...line('Compte Kaltura', account),
       ...line('Mon utilisateur Kaltura', user),
-      `Constaté : ${when}`,
+      `Constaté : ${when}`,
     ].join('\n'),
   requests: {
-    test: 'Pourriez-vous ouvrir les réglages du hub, Kaltura, et lancer « Enregistrer et tester » ? Le test dit quoi changer.',
-    connect: 'Pourriez-vous connecter le hub à notre compte Kaltura, dans les réglages du hub ?',
-    plan: 'Pourriez-vous voir si notre offre peut comprendre Kaltura, ou me dire à qui le demander ?',
-    resume: 'Pourriez-vous me dire quand cela reprend ? La reprise se fait dans les réglages du hub, Kaltura.',
-    allowUploads: 'Pourriez-vous donner à l’App Token un rôle qui permet l’envoi ?',
-    unblock: 'Pourriez-vous, ou la personne qui administre notre compte Kaltura, débloquer mon utilisateur Kaltura ?',
+    test: 'Pourriez-vous ouvrir les réglages du hub, Kaltura, et lancer « Enregistrer et tester » ? Le test dit quoi changer.',
+    connect: 'Pourriez-vous connecter le hub à notre compte Kaltura, dans les réglages du hub ?',
+    plan: 'Pourriez-vous voir si notre offre peut comprendre Kaltura, ou me dire à qui le demander ?',
+    resume: 'Pourriez-vous me dire quand cela reprend ? La reprise se fait dans les réglages du hub, Kaltura.',
+    allowUploads: 'Pourriez-vous donner à l’App Token un rôle qui permet l’envoi ?',
+    unblock: 'Pourriez-vous, ou la personne qui administre notre compte Kaltura, débloquer mon utilisateur Kaltura ?',
     tellApart:
-      'Kaltura ne distingue pas mon adresse de celle d’un autre utilisateur, qui n’en diffère que par les accents. L’une des deux pourrait-elle être changée ?',
-    letIn: 'Pourriez-vous me donner accès à Kaltura dans ce hub ?',
+      'Kaltura ne distingue pas mon adresse de celle d’un autre utilisateur, qui n’en diffère que par les accents. L’une des deux pourrait-elle être changée ?',
+    letIn: 'Pourriez-vous me donner accès à Kaltura dans ce hub ?',
     allowPage:
-      'Pourriez-vous demander à l’exploitant d’ajouter l’adresse de notre page à celles qui peuvent utiliser Kaltura ?',
+      'Pourriez-vous demander à l’exploitant d’ajouter l’adresse de notre page à celles qui peuvent utiliser Kaltura ?',
   },
 });
 
-const line = (label: string, value: string | null): string[] => (value === null ? [] : [`${label} : ${value}`]);
+const line = (label: string, value: string | null): string[] => (value === null ? [] : [`${label} : ${value}`]);

@@ -4,7 +4,7 @@ import type { SettingsMessages } from './SettingsMessages.ts';
 /** French. */
 export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   title: 'Intégration Kaltura',
-  intro: (hub) => `Connectez ${hub} à son compte Kaltura : chacun en trouve alors les médias dans sa médiathèque.`,
+  intro: (hub) => `Connectez ${hub} à son compte Kaltura : chacun en trouve alors les médias dans sa médiathèque.`,
   loading: 'Les réglages se chargent…',
 
   stateNotConnected: 'Non connecté',
@@ -15,13 +15,13 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stateSessionsEnded: 'Sessions fermées',
   stateUnreadable: 'Secret illisible',
   stateTextMisconfigured:
-    'L’App Token donne des sessions trop puissantes ou qui ne sont pas celles de la personne ; personne n’en reçoit donc. Lancez le test pour voir ce qui ne va pas.',
+    'L’App Token donne des sessions trop puissantes ou qui ne sont pas celles de la personne ; personne n’en reçoit donc. Lancez le test pour voir ce qui ne va pas.',
   stateTextRefused:
-    'Kaltura n’accepte plus l’App Token : il a été supprimé, a pris fin ou ne correspond pas. Lancez le test pour le savoir, puis remplacez le secret.',
+    'Kaltura n’accepte plus l’App Token : il a été supprimé, a pris fin ou ne correspond pas. Lancez le test pour le savoir, puis remplacez le secret.',
   stateTextSessionsEnded:
     'Quelqu’un a fermé une session de cet App Token dans Kaltura, ce qui les ferme toutes pour un jour. Créez un nouvel App Token et remplacez le secret.',
   stateTextUnreadable:
-    'Le secret enregistré ne peut plus être ouvert : la clé qui le protégeait n’est plus là. Saisissez à nouveau l’App Token ci-dessous.',
+    'Le secret enregistré ne peut plus être ouvert : la clé qui le protégeait n’est plus là. Saisissez à nouveau l’App Token ci-dessous.',
   stateTextPaused: (since) => `Personne ne reçoit de session depuis le ${since}. Tout le reste demeure.`,
   accountOf: (partnerId, service) => `Compte ${partnerId} · ${service}`,
 
@@ -31,9 +31,9 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   needAccountAdmin: 'Un administrateur du compte Kaltura',
   needAccountAdminText: 'Vous-même, ou une collègue qui crée l’App Token pour vous.',
   need4k: 'La 4K activée dans le compte Kaltura',
-  need4kText: 'Sans elle, les médias 360° ne restent pas nets. Kaltura l’active : demandez à votre contact.',
+  need4kText: 'Sans elle, les médias 360° ne restent pas nets. Kaltura l’active : demandez à votre contact.',
 
-  wayLegend: 'Comment voulez-vous connecter le hub ?',
+  wayLegend: 'Comment voulez-vous connecter le hub ?',
   wayGuided: 'Se connecter à Kaltura',
   wayGuidedText:
     'L’App Token est créé, enregistré et testé pour vous. Votre mot de passe est envoyé une fois et n’est gardé nulle part.',
@@ -43,10 +43,10 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stepDone: 'terminée',
   continue: 'Continuer',
   change: 'Modifier',
-  changeStep: (step) => `Modifier : ${step}`,
+  changeStep: (step) => `Modifier : ${step}`,
 
   effectStep: 'Ce que chacun peut voir',
-  effectLegend: 'Quels médias du compte chaque participant trouve-t-il ?',
+  effectLegend: 'Quels médias du compte chaque participant trouve-t-il ?',
   effectOwn: 'Les siens',
   effectOwnText: 'Chacun trouve ce qu’il a lui-même ajouté.',
   effectAll: 'Tous',
@@ -55,14 +55,14 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   effectEntitlementText:
     'Chacun trouve ce que les droits (entitlement) de Kaltura lui ouvrent dans un contexte de confidentialité.',
   privacyContext: 'Contexte de confidentialité',
-  privacyContextHint: 'Tel qu’il s’appelle dans Kaltura, par exemple « MediaSpace ».',
+  privacyContextHint: 'Tel qu’il s’appelle dans Kaltura, par exemple « MediaSpace ».',
   privacyContextFault:
-    'Saisissez le contexte de confidentialité : lettres, chiffres, points, traits d’union et tirets bas, 64 au plus.',
+    'Saisissez le contexte de confidentialité : lettres, chiffres, points, traits d’union et tirets bas, 64 au plus.',
   playerToken: 'Les participants peuvent aussi lire les médias des autres',
   playerTokenText:
     'Un second App Token lit, dans un espace, ce que quelqu’un d’autre y a accroché, et rien de plus. Sans lui, seuls les médias sans restriction sont lus par tous.',
   ownIsListing:
-    '« Les siens » est une règle d’affichage, pas d’accès : qui connaît l’identifiant d’un média peut l’ouvrir. Là où des médias doivent rester privés, utilisez les droits (entitlement) de Kaltura.',
+    '« Les siens » est une règle d’affichage, pas d’accès : qui connaît l’identifiant d’un média peut l’ouvrir. Là où des médias doivent rester privés, utilisez les droits (entitlement) de Kaltura.',
   effectSummary: (effect, player) => (player ? `${effect}, et un second App Token pour la lecture` : effect),
 
   createStep: 'Créer l’App Token dans Kaltura',
@@ -73,17 +73,17 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     'Connectez-vous-y en tant qu’administrateur du compte, remplissez les valeurs ci-dessous, envoyez, et copiez toute la réponse.',
   editorTokenTitle: 'App Token principal',
   playerTokenTitle: 'Second App Token, pour la lecture',
-  parametersCaption: (title) => `${title} : valeurs pour appToken.add`,
+  parametersCaption: (title) => `${title} : valeurs pour appToken.add`,
   parameterName: 'Champ',
   parameterValue: 'Valeur',
   copy: (what) => `Copier ${what}`,
   copyJson: 'Tout copier en JSON',
   copied: 'Copié',
-  copyFailed: 'La copie n’est pas autorisée ici : sélectionnez le texte et copiez-le vous-même.',
+  copyFailed: 'La copie n’est pas autorisée ici : sélectionnez le texte et copiez-le vous-même.',
   leaveEmpty: 'Laissez ces champs vides',
-  leaveEmptyExpiry: 'Vide signifie : pour toujours. 0 non : un tel jeton a déjà pris fin.',
+  leaveEmptyExpiry: 'Vide signifie : pour toujours. 0 non : un tel jeton a déjà pris fin.',
   leaveEmptyUserId: 'Avec un utilisateur ici, tout le hub serait cet unique utilisateur.',
-  leaveEmptyDuration: 'Vide signifie : des sessions d’un jour, ce qui convient.',
+  leaveEmptyDuration: 'Vide signifie : des sessions d’un jour, ce qui convient.',
   created: 'J’ai la réponse',
 
   answerStep: 'Saisir la réponse de Kaltura',
@@ -102,7 +102,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     new_account: {
       title: 'Un compte tout neuf ne peut pas encore créer d’App Token',
-      text: 'Kaltura veut d’abord un contenu : ajoutez n’importe quoi dans la console de Kaltura, puis envoyez à nouveau.',
+      text: 'Kaltura veut d’abord un contenu : ajoutez n’importe quoi dans la console de Kaltura, puis envoyez à nouveau.',
     },
     ks: {
       title: 'C’est une session, pas un App Token',
@@ -118,7 +118,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     no_token: {
       title: 'Cette réponse ne contient pas d’App Token',
-      text: 'Il y faut « id » et « token ». Était-ce une autre action que appToken.add ?',
+      text: 'Il y faut « id » et « token ». Était-ce une autre action que appToken.add ?',
     },
     several: { title: 'Ce sont plusieurs réponses', text: 'Collez un seul App Token.' },
     admin_token: {
@@ -135,7 +135,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     expired: {
       title: 'Cet App Token a déjà pris fin',
-      text: 'Une « expiry » de 0 le signifie aussi. Créez-en un autre et laissez « expiry » vide.',
+      text: 'Une « expiry » de 0 le signifie aussi. Créez-en un autre et laissez « expiry » vide.',
     },
     not_active: {
       title: 'Cet App Token est désactivé',
@@ -146,8 +146,8 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
       text: 'Collez-le dans le second champ ci-dessous, et l’autre ici.',
     },
   },
-  kalturaSaid: (code) => `Kaltura a dit : ${code}`,
-  orType: 'Ou saisissez ce que dit la réponse :',
+  kalturaSaid: (code) => `Kaltura a dit : ${code}`,
+  orType: 'Ou saisissez ce que dit la réponse :',
 
   serviceUrl: 'Service Kaltura',
   serviceUrlHint: 'Où se trouve le compte. L’exploitant décide quelles adresses sont permises.',
@@ -162,38 +162,38 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   customService: 'Une autre adresse…',
   customServiceUrl: 'Adresse du service',
   partnerId: 'Compte (partnerId)',
-  partnerIdHint: 'Un nombre ; dans la console de Kaltura, sous Settings › Integration Settings.',
+  partnerIdHint: 'Un nombre ; dans la console de Kaltura, sous Settings › Integration Settings.',
   tokenId: 'Identifiant du jeton (id)',
   secret: 'Le secret (token)',
   secretHint: 'Il est enregistré chiffré et n’est plus jamais affiché.',
   secretStored: (fingerprint, since) =>
     `Enregistré depuis le ${since}, empreinte ${fingerprint}. Laissez vide pour le garder.`,
   secretUnreadable: 'Le secret enregistré n’est plus lisible. Saisissez-le à nouveau.',
-  secretNeeded: 'Saisissez à nouveau le secret : il ne va que là où il a été saisi pour.',
+  secretNeeded: 'Saisissez à nouveau le secret : il ne va que là où il a été saisi pour.',
   hashType: 'Type de hachage (hashType)',
   expert: 'Autres réglages',
   expertSummary: 'Comment les personnes sont reconnues, comment les ajouts sont convertis',
-  mapping: 'Quel utilisateur Kaltura est une personne ?',
+  mapping: 'Quel utilisateur Kaltura est une personne ?',
   mappingHint:
     'Ce que votre établissement utilise comme identifiant dans Kaltura. Qui n’y est pas encore reçoit un utilisateur.',
   mappingEmail: 'Celui de son adresse e-mail confirmée',
   mappingLocalPart: 'Ce qui précède le @ de son adresse e-mail',
   mappingClaim: 'Un autre attribut de sa connexion',
   claimName: 'Nom de l’attribut',
-  claimNameHint: 'La « claim » du jeton de l’application hôte, par exemple « staff_id ».',
+  claimNameHint: 'La « claim » du jeton de l’application hôte, par exemple « staff_id ».',
   conversionProfile: 'Profil de conversion',
   conversionProfileHint:
-    'Son numéro dans Kaltura ; il décide des qualités que reçoivent les ajouts. Vide : celui du compte par défaut.',
+    'Son numéro dans Kaltura ; il décide des qualités que reçoivent les ajouts. Vide : celui du compte par défaut.',
   acceptedPrivileges: 'Privilèges acceptés',
   acceptedPrivilegesHint: 'Privilèges de l’App Token au-delà des anodins, écrits exactement. D’habitude, rien.',
   fieldFaults: {
     serviceUrl: 'Choisissez un service, ou saisissez son adresse comme https://kaltura.example.',
     partnerId: 'Saisissez le numéro du compte.',
-    editorId: 'Saisissez l’identifiant : 3 à 40 lettres, chiffres et tirets bas, par exemple 0_a1b2c3d4.',
-    editorSecret: 'Saisissez le secret : 8 à 256 caractères sans espace.',
-    playerId: 'Saisissez l’identifiant : 3 à 40 lettres, chiffres et tirets bas, par exemple 0_a1b2c3d4.',
-    playerSecret: 'Saisissez le secret : 8 à 256 caractères sans espace.',
-    claim: 'Saisissez le nom de l’attribut : lettres, chiffres et _ . : / -, en commençant par une lettre.',
+    editorId: 'Saisissez l’identifiant : 3 à 40 lettres, chiffres et tirets bas, par exemple 0_a1b2c3d4.',
+    editorSecret: 'Saisissez le secret : 8 à 256 caractères sans espace.',
+    playerId: 'Saisissez l’identifiant : 3 à 40 lettres, chiffres et tirets bas, par exemple 0_a1b2c3d4.',
+    playerSecret: 'Saisissez le secret : 8 à 256 caractères sans espace.',
+    claim: 'Saisissez le nom de l’attribut : lettres, chiffres et _ . : / -, en commençant par une lettre.',
     conversionProfile: 'Saisissez le numéro d’un profil de conversion, ou rien.',
     acceptedPrivileges: 'Saisissez 32 privilèges au plus, séparés par des espaces.',
   },
@@ -209,15 +209,15 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   reauthTitle: 'Confirmez que c’est bien vous',
   reauthText: 'Votre connexion est trop ancienne pour changer des secrets. Ce que vous avez saisi est gardé.',
   reauthTextAlone:
-    'Votre connexion est trop ancienne pour changer des secrets. Reconnectez-vous dans un autre onglet, puis réessayez ici : ce que vous avez saisi est gardé.',
+    'Votre connexion est trop ancienne pour changer des secrets. Reconnectez-vous dans un autre onglet, puis réessayez ici : ce que vous avez saisi est gardé.',
   reauthAction: 'Se reconnecter',
   conflictTitle: 'Quelqu’un d’autre a modifié la connexion entre-temps',
   conflictText:
-    'La vôtre n’est pas encore enregistrée, et rien n’en est perdu. Depuis que vous avez commencé, ceci a changé :',
+    'La vôtre n’est pas encore enregistrée, et rien n’en est perdu. Depuis que vous avez commencé, ceci a changé :',
   conflictBy: (who, when) => `${who}, le ${when}`,
   conflictRemoved: 'Le hub a été déconnecté.',
   conflictCreated: 'Le hub a été connecté.',
-  conflictChange: (field, before, after) => `${field} : ${before} → ${after}`,
+  conflictChange: (field, before, after) => `${field} : ${before} → ${after}`,
   conflictKeepMine: 'Enregistrer la mienne par-dessus',
   conflictTakeTheirs: 'Abandonner la mienne',
   conflictLook: 'Vous voyez maintenant le dernier état. Si vous le voulez toujours, recommencez.',
@@ -225,17 +225,17 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
 
   signInStep: 'Se connecter à Kaltura',
   signInIntro:
-    'En tant qu’administrateur du compte. Ce que vous saisissez va une fois à Kaltura ; rien n’en est enregistré ni journalisé.',
+    'En tant qu’administrateur du compte. Ce que vous saisissez va une fois à Kaltura ; rien n’en est enregistré ni journalisé.',
   signInWithPassword: 'E-mail et mot de passe',
   signInWithKs: 'KS ADMIN',
-  signInHow: 'Comment vous connectez-vous ?',
+  signInHow: 'Comment vous connectez-vous ?',
   loginId: 'Adresse e-mail dans Kaltura',
   password: 'Mot de passe dans Kaltura',
   passwordHint: 'Il quitte cette page, et ce champ, dès que vous vous connectez.',
   otp: 'Code à usage unique',
   otpHint: 'Si Kaltura demande le code d’une application d’authentification.',
   adminKs: 'Le KS ADMIN',
-  adminKsHint: 'Pour les comptes à authentification unique : créé dans la console de Kaltura, il commence par djJ8.',
+  adminKsHint: 'Pour les comptes à authentification unique : créé dans la console de Kaltura, il commence par djJ8.',
   signInPartnerId: 'Le compte (partnerId)',
   signInPartnerIdHint: 'Seulement si vous administrez plusieurs comptes et en voulez un autre que d’habitude.',
   signIn: 'Se connecter à Kaltura',
@@ -243,24 +243,24 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   signInFaults: {
     loginId: 'Saisissez votre adresse e-mail dans Kaltura.',
     password: 'Saisissez votre mot de passe dans Kaltura.',
-    otp: 'Saisissez le code : lettres et chiffres, 16 au plus.',
+    otp: 'Saisissez le code : lettres et chiffres, 16 au plus.',
     ks: 'Saisissez un KS ADMIN.',
     partnerId: 'Saisissez le numéro du compte, ou rien.',
   },
   accountStep: 'Choisir le compte',
-  accountLegend: 'Quel compte ce hub utilise-t-il ?',
+  accountLegend: 'Quel compte ce hub utilise-t-il ?',
   accountNumber: (partnerId) => `Compte ${partnerId}`,
   openingAccount: 'Ouverture du compte…',
   profileStep: 'Choisir la conversion des ajouts',
-  profileLegend: 'Quel profil de conversion les ajouts reçoivent-ils ?',
+  profileLegend: 'Quel profil de conversion les ajouts reçoivent-ils ?',
   profileDefault: 'Celui du compte par défaut',
   profileDash: 'Diffusable (DASH)',
   profileNoDash: 'Non diffusable',
-  profileSharp: (height) => `Jusqu’à ${number(height)} lignes : le 360° reste net`,
-  profileNotSharp: (height) => `Jusqu’à ${number(height)} lignes : trop peu pour un 360° net, qui demande la 4K`,
+  profileSharp: (height) => `Jusqu’à ${number(height)} lignes : le 360° reste net`,
+  profileNotSharp: (height) => `Jusqu’à ${number(height)} lignes : trop peu pour un 360° net, qui demande la 4K`,
   profileNone: 'Celui que le compte utilise par défaut',
   profileNoneText: 'Suit le compte quand son profil par défaut change.',
-  profileHint: 'Prenez-en un diffusable : dans les espaces, les médias sont lus pendant qu’ils se chargent.',
+  profileHint: 'Prenez-en un diffusable : dans les espaces, les médias sont lus pendant qu’ils se chargent.',
   connect: 'Connecter et tester',
   connecting: 'Connexion du hub…',
   connectText: 'Crée l’App Token dans Kaltura, l’enregistre chiffré, ferme votre session Kaltura et lance le test.',
@@ -275,23 +275,23 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   seesOwn: 'ses propres médias du compte',
   seesAll: 'tous les médias du compte',
   seesEntitlement: (context) =>
-    `ce que les droits (entitlement) de Kaltura lui ouvrent dans le contexte « ${context} »`,
+    `ce que les droits (entitlement) de Kaltura lui ouvrent dans le contexte « ${context} »`,
   seesOwnEntitlement:
-    'ses propres médias du compte : sans list:*, les droits (entitlement) n’ouvrent rien dans les listes',
-  seesUnknown: 'pas encore connu : lancez le test',
+    'ses propres médias du compte : sans list:*, les droits (entitlement) n’ouvrent rien dans les listes',
+  seesUnknown: 'pas encore connu : lancez le test',
   asLabel: 'En tant que',
-  asEmail: 'l’utilisateur Kaltura dont l’identifiant est son adresse e-mail confirmée ; s’il n’y en a pas, il est créé',
+  asEmail: 'l’utilisateur Kaltura dont l’identifiant est son adresse e-mail confirmée ; s’il n’y en a pas, il est créé',
   asLocalPart:
-    'l’utilisateur Kaltura dont l’identifiant précède le @ de son adresse e-mail ; s’il n’y en a pas, il est créé',
+    'l’utilisateur Kaltura dont l’identifiant précède le @ de son adresse e-mail ; s’il n’y en a pas, il est créé',
   asClaim: (claim) =>
-    `l’utilisateur Kaltura dont l’identifiant est dans « ${claim} » de sa connexion ; s’il n’y en a pas, il est créé`,
+    `l’utilisateur Kaltura dont l’identifiant est dans « ${claim} » de sa connexion ; s’il n’y en a pas, il est créé`,
   untilLabel: 'Jusqu’à',
-  untilNever: 'son retrait : l’App Token n’a pas de fin',
+  untilNever: 'son retrait : l’App Token n’a pas de fin',
   untilDate: (date) => `${date}, fin de l’App Token`,
-  untilPast: (date) => `${date} : l’App Token a pris fin`,
+  untilPast: (date) => `${date} : l’App Token a pris fin`,
   uploadLabel: 'Ajouts',
-  uploadNo: 'impossibles : l’App Token n’en donne pas le droit',
-  uploadUnknown: 'pas encore connu : lancez le test',
+  uploadNo: 'impossibles : l’App Token n’en donne pas le droit',
+  uploadUnknown: 'pas encore connu : lancez le test',
   uploadProfile: (profile) => `possibles, avec le profil de conversion ${profile}`,
   uploadProfileDash: (profile) => `possibles, avec le profil de conversion ${profile}, diffusable (DASH)`,
   uploadProfileNoDash: (profile) => `possibles, avec le profil de conversion ${profile}, qui n’est pas diffusable`,
@@ -309,7 +309,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   testAgain: 'Tester à nouveau',
   testing: 'Test en cours…',
   testPassed: (count) =>
-    `Tout fonctionne : ${plural(count, { one: '1 contrôle réussi', other: `${number(count)} contrôles réussis` })}.`,
+    `Tout fonctionne : ${plural(count, { one: '1 contrôle réussi', other: `${number(count)} contrôles réussis` })}.`,
   testFailed: (failed, count) =>
     plural(failed, {
       one: `1 contrôle sur ${number(count)} a échoué.`,
@@ -344,23 +344,23 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
       `Le secret est bon, mais son type de hachage est ${right}, pas ${given}. Choisissez ${right}, saisissez à nouveau le secret et enregistrez.`,
     wrong_secret: () => 'Le secret n’est pas celui de cet App Token. Collez à nouveau la réponse de Kaltura.',
     weak_hash_type: ({ hash_type: weak }) =>
-      `Cela fonctionne, mais ${weak} est ancien : créez le prochain App Token avec SHA256.`,
+      `Cela fonctionne, mais ${weak} est ancien : créez le prochain App Token avec SHA256.`,
     token_not_found: ({ token_id: token }) =>
-      `Le compte n’a pas d’App Token ${token} ; il a peut-être été supprimé. Vérifiez l’identifiant, ou créez-en un nouveau.`,
+      `Le compte n’a pas d’App Token ${token} ; il a peut-être été supprimé. Vérifiez l’identifiant, ou créez-en un nouveau.`,
     token_not_active: ({ token_id: token }) =>
       `L’App Token ${token} est désactivé dans Kaltura. Activez-le là-bas, ou créez-en un nouveau.`,
     token_expired: ({ token_id: token }) =>
-      `L’App Token ${token} a pris fin. Créez-en un nouveau et laissez « expiry » vide : 0 signifie terminé, pas pour toujours.`,
+      `L’App Token ${token} a pris fin. Créez-en un nouveau et laissez « expiry » vide : 0 signifie terminé, pas pour toujours.`,
     session_too_short: ({ seconds }) =>
-      `Ses sessions ne durent que ${seconds} secondes. Créez l’App Token sans « sessionDuration », ce qui signifie un jour.`,
+      `Ses sessions ne durent que ${seconds} secondes. Créez l’App Token sans « sessionDuration », ce qui signifie un jour.`,
     session_pool_killed: ({ token_id: token }) =>
       `Quelqu’un a fermé une session de l’App Token ${token}, ce qui les ferme toutes pour un jour. Créez-en un nouveau.`,
     admin_capable: ({ session_type: type }) =>
       type === 'none'
-        ? 'L’App Token n’a pas de sessionType : qui le détient peut ouvrir des sessions ADMIN. Créez-en un avec le sessionType USER (0).'
+        ? 'L’App Token n’a pas de sessionType : qui le détient peut ouvrir des sessions ADMIN. Créez-en un avec le sessionType USER (0).'
         : 'L’App Token ouvre des sessions ADMIN. Créez-en un avec le sessionType USER (0), et supprimez celui-ci.',
     pinned_user: ({ user_id: user }) =>
-      `L’App Token fait de tout le monde l’utilisateur ${user}. Créez-en un et laissez « sessionUserId » vide.`,
+      `L’App Token fait de tout le monde l’utilisateur ${user}. Créez-en un et laissez « sessionUserId » vide.`,
     dangerous_privilege: ({ privilege }) =>
       `Le privilège ${privilege} ouvre plus qu’il ne faut à un participant. Créez l’App Token sans lui, ou acceptez-le en connaissance de cause.`,
     missing_privilege: ({ privilege }) =>
@@ -372,25 +372,25 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     upload_refused: ({ reason }) =>
       `Kaltura ne laisse pas ajouter de médias (${reason}). Créez un App Token avec exactement les valeurs que montre cette page.`,
     user_blocked: ({ user_id: user }) =>
-      `Votre propre utilisateur Kaltura ${user} est bloqué. Faites-le débloquer dans Kaltura ; les autres ne sont pas concernés.`,
+      `Votre propre utilisateur Kaltura ${user} est bloqué. Faites-le débloquer dans Kaltura ; les autres ne sont pas concernés.`,
     user_ambiguous: ({ user_id: user, other }) =>
       `Kaltura prend ${user} pour ${other}, dont l’identifiant ne diffère que par un accent ou presque. L’un des deux doit être renommé.`,
     user_unsupported: ({ problem }) =>
       `Le nom que vous auriez dans Kaltura ne peut pas être un identifiant (${problem}). Choisissez une autre façon de reconnaître les personnes, ou une autre adresse.`,
     no_dash: ({ conversion_profile_id: profile }) =>
       profile === undefined
-        ? 'Les vidéos récentes du compte ne sont pas diffusables. Choisissez un profil de conversion dont les flavors portent le tag « dash ».'
-        : `Le profil de conversion ${profile} ne produit rien de diffusable. Choisissez-en un dont les flavors portent le tag « dash ».`,
-    dash_unknown: () => 'Le compte n’a pas encore de vidéo terminée pour en juger ; le premier ajout le montrera.',
+        ? 'Les vidéos récentes du compte ne sont pas diffusables. Choisissez un profil de conversion dont les flavors portent le tag « dash ».'
+        : `Le profil de conversion ${profile} ne produit rien de diffusable. Choisissez-en un dont les flavors portent le tag « dash ».`,
+    dash_unknown: () => 'Le compte n’a pas encore de vidéo terminée pour en juger ; le premier ajout le montrera.',
     no_player_token: () =>
-      'Il n’y a pas d’App Token pour la lecture : les médias des autres sont lus là où Kaltura ne les restreint pas.',
+      'Il n’y a pas d’App Token pour la lecture : les médias des autres sont lus là où Kaltura ne les restreint pas.',
     player_refused: ({ reason }) =>
       `L’App Token pour la lecture ne donne pas de session pour un seul média (${reason}). Créez-en un nouveau.`,
     clock_skew: ({ seconds }) =>
       `Les horloges de Kaltura et de l’échange de jetons diffèrent de ${seconds} secondes. L’exploitant doit régler l’horloge.`,
     busy: () => 'Kaltura ne prend plus d’appels pour le moment. Attendez une minute, puis testez à nouveau.',
     upstream_trouble: () =>
-      'Kaltura a eu un problème de son côté. En général, cela passe : testez à nouveau dans un moment.',
+      'Kaltura a eu un problème de son côté. En général, cela passe : testez à nouveau dans un moment.',
   },
   grantedAs: (userId) => `Dans Kaltura, vous êtes ${userId}, un utilisateur qui existait déjà.`,
   grantedCreated: (userId) => `Dans Kaltura, vous êtes ${userId}, un utilisateur créé pour vous.`,
@@ -401,21 +401,21 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   rotate: 'Remplacer le secret',
   rotateTitle: 'Remplacer l’App Token',
   rotateIntro:
-    'Créez un nouvel App Token dans Kaltura et saisissez-le ici. Personne n’est interrompu : pendant un jour, l’ancien sert encore là où le nouveau échoue.',
-  rotatePurpose: 'Quel App Token ?',
+    'Créez un nouvel App Token dans Kaltura et saisissez-le ici. Personne n’est interrompu : pendant un jour, l’ancien sert encore là où le nouveau échoue.',
+  rotatePurpose: 'Quel App Token ?',
   rotateSave: 'Remplacer et tester',
   rotatingTitle: 'Un App Token est en cours de remplacement',
   rotatingText: (former, until) =>
     `L’ancien (${former}) reste à portée jusqu’au ${until}, si le nouveau devait échouer.`,
   rotatingServes: (former, until) =>
-    `Kaltura refuse le nouveau ; l’ancien (${former}) sert donc à sa place, jusqu’au ${until} au plus. Lancez le test pour voir pourquoi.`,
+    `Kaltura refuse le nouveau ; l’ancien (${former}) sert donc à sa place, jusqu’au ${until} au plus. Lancez le test pour voir pourquoi.`,
   rotationEnd: 'Oublier l’ancien maintenant',
   rotationEndText: 'Une fois le test au vert, vous pouvez aussi le supprimer dans Kaltura.',
   pause: 'Mettre en pause',
   pauseText: 'Pendant la pause, personne ne reçoit de session. Tout le reste demeure.',
   resume: 'Reprendre',
   disconnect: 'Déconnecter…',
-  disconnectTitle: (hub) => `Déconnecter ${hub} de Kaltura ?`,
+  disconnectTitle: (hub) => `Déconnecter ${hub} de Kaltura ?`,
   disconnectText: 'Les participants ne trouvent plus les médias Kaltura. Rien n’est supprimé dans Kaltura.',
   disconnectPoints: [
     'En une seconde, plus personne ne reçoit de session. Celles que les gens ont maintenant prennent fin d’elles-mêmes dans l’heure.',
@@ -423,7 +423,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     'Pour fermer toutes les sessions d’un coup, supprimez aussi l’App Token dans Kaltura.',
   ],
   disconnectAction: 'Déconnecter',
-  disconnectConfirm: (hub) => `Saisissez « ${hub} » pour confirmer`,
+  disconnectConfirm: (hub) => `Saisissez « ${hub} » pour confirmer`,
   disconnectFault: 'Ce n’est pas le nom du hub.',
   disconnecting: 'Déconnexion…',
   disconnected: 'Le hub est déconnecté de Kaltura.',
@@ -438,19 +438,19 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   historyOperator: 'L’exploitant',
   historyExchange: 'L’échange de jetons, au terme du délai,',
   historyActions: {
-    connection_created: (who) => `${who} : connexion du hub`,
-    connection_changed: (who) => `${who} : modification de la connexion`,
-    connection_removed: (who) => `${who} : déconnexion du hub`,
-    connection_paused: (who) => `${who} : mise en pause`,
-    connection_resumed: (who) => `${who} : reprise`,
-    rotation_started: (who) => `${who} : début du remplacement d’un App Token`,
-    rotation_ended: (who) => `${who} : oubli de l’ancien App Token`,
-    people_revoked: (who) => `${who} : retrait de l’accès de personnes`,
-    people_readmitted: (who) => `${who} : accès rendu à des personnes`,
-    person_released: (who) => `${who} : libération d’un utilisateur Kaltura`,
+    connection_created: (who) => `${who} : connexion du hub`,
+    connection_changed: (who) => `${who} : modification de la connexion`,
+    connection_removed: (who) => `${who} : déconnexion du hub`,
+    connection_paused: (who) => `${who} : mise en pause`,
+    connection_resumed: (who) => `${who} : reprise`,
+    rotation_started: (who) => `${who} : début du remplacement d’un App Token`,
+    rotation_ended: (who) => `${who} : oubli de l’ancien App Token`,
+    people_revoked: (who) => `${who} : retrait de l’accès de personnes`,
+    people_readmitted: (who) => `${who} : accès rendu à des personnes`,
+    person_released: (who) => `${who} : libération d’un utilisateur Kaltura`,
   },
   historyUnknown: (who, action) => `${who} – ${action}`,
-  historyChanged: (fields) => `Modifié : ${fields}`,
+  historyChanged: (fields) => `Modifié : ${fields}`,
   historyToken: (id) => `L’App Token ${id}`,
   historyFormer: (id) => `ancien App Token ${id}`,
   settingNames: {
@@ -482,19 +482,19 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     network: {
       title: 'L’échange de jetons est injoignable',
-      text: 'La connexion a échoué ou un filtre réseau fait obstacle. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
+      text: 'La connexion a échoué ou un filtre réseau fait obstacle. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
     },
     kaltura_unavailable: {
       title: 'L’échange de jetons ne répond pas',
-      text: 'Il est surchargé ou en maintenance. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
+      text: 'Il est surchargé ou en maintenance. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
     },
     kaltura_bad_answer: {
       title: 'L’échange de jetons a envoyé une réponse illisible',
-      text: 'Cette page et l’échange sont peut-être de versions différentes. Rechargez la page ; si cela persiste, prévenez l’exploitant.',
+      text: 'Cette page et l’échange sont peut-être de versions différentes. Rechargez la page ; si cela persiste, prévenez l’exploitant.',
     },
     unknown: {
       title: 'Une erreur s’est produite',
-      text: 'Ce que vous avez saisi est gardé ; réessayez dans un moment. Si cela persiste, prévenez l’exploitant.',
+      text: 'Ce que vous avez saisi est gardé ; réessayez dans un moment. Si cela persiste, prévenez l’exploitant.',
     },
     secret_required: {
       title: 'Le secret doit être saisi à nouveau',
@@ -502,7 +502,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     service_url_not_allowed: {
       title: 'Cette adresse Kaltura n’est pas autorisée',
-      text: 'L’exploitant de l’échange décide quelles adresses sont permises : choisissez-en une autre, ou demandez la vôtre.',
+      text: 'L’exploitant de l’échange décide quelles adresses sont permises : choisissez-en une autre, ou demandez la vôtre.',
     },
     not_connected: {
       title: 'Le hub n’est plus connecté',
@@ -510,7 +510,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     },
     upstream_unavailable: {
       title: 'Kaltura ne répond pas',
-      text: 'Le service est surchargé ou en maintenance. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
+      text: 'Le service est surchargé ou en maintenance. Ce que vous avez saisi est gardé ; réessayez dans un moment.',
     },
     rate_limited: {
       title: 'C’était un peu trop rapide',

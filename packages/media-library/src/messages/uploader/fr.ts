@@ -1,7 +1,7 @@
 import type { Sentences } from '../languages.ts';
 import type { UploaderMessages } from './UploaderMessages.ts';
 
-const askAdmin = 'Réessayer n’aide pas : demandez à l’administrateur du hub';
+const askAdmin = 'Réessayer n’aide pas : demandez à l’administrateur du hub';
 
 /** French. */
 export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
@@ -22,7 +22,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     whoSees: (hub) => `Ce que vous envoyez rejoint le compte Kaltura de ${hub}.`,
     cannotUploadTitle: 'Vous ne pouvez rien envoyer vers le compte Kaltura de ce hub',
     cannotUploadText:
-      'L’App Token du hub ne permet pas d’envoyer des médias. Demandez à l’administrateur du hub : dans les paramètres, un token sans rôle restrictif le permet.',
+      'L’App Token du hub ne permet pas d’envoyer des médias. Demandez à l’administrateur du hub : dans les paramètres, un token sans rôle restrictif le permet.',
 
     draftsLabel: (count) => `${files(count)} à envoyer`,
     uploadDrafts: (count) => `Envoyer ${files(count)}`,
@@ -43,13 +43,13 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     layoutLabel: 'Disposition des deux yeux',
     layoutOptions: { mono: 'Une seule image', 'top-bottom': 'Haut et bas', 'left-right': 'Côte à côte' },
     layouts: { mono: 'une seule image', 'top-bottom': 'haut et bas', 'left-right': 'côte à côte' },
-    sphereFound: (evidence, layout) => `360° détecté : ${evidence}, ${layout}`,
+    sphereFound: (evidence, layout) => `360° détecté : ${evidence}, ${layout}`,
     sphereLikely:
-      'Cela ressemble à du 360° : l’image est deux fois plus large que haute, mais le fichier ne le dit pas. Est-ce le cas ?',
+      'Cela ressemble à du 360° : l’image est deux fois plus large que haute, mais le fichier ne le dit pas. Est-ce le cas ?',
     sphereNotFound: 'Rien dans le fichier n’indique du 360°.',
     sphereByYou: 'Vous avez indiqué que c’est du 360°.',
     flatByYou: 'Vous avez indiqué que c’est à plat.',
-    sphereTag: 'Le tag 360 est ajouté : le lecteur de Kaltura et le filtre s’y fient.',
+    sphereTag: 'Le tag 360 est ajouté : le lecteur de Kaltura et le filtre s’y fient.',
     evidence: {
       'mp4.sv3d': 'métadonnées sphériques',
       'mp4.uuid_xml': 'métadonnées sphériques, version 1',
@@ -61,19 +61,19 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       'xmp.gpano': 'métadonnées de panorama',
       'ratio.2_1': 'deux fois plus large que haute',
       vr180:
-        'C’est du VR180 : il ne montre que la moitié avant et ne reçoit donc pas le tag 360. Le lecteur de Kaltura l’affiche à plat.',
+        'C’est du VR180 : il ne montre que la moitié avant et ne reçoit donc pas le tag 360. Le lecteur de Kaltura l’affiche à plat.',
       cubemap:
         'C’est une projection cubique, que le lecteur de Kaltura ne sait pas placer autour de vous. Exportez d’abord en équirectangulaire.',
       'unstitched.insta360':
-        'C’est l’original d’une caméra Insta360 : deux images fisheye. Exportez-le d’abord en vidéo 360° dans Insta360 Studio.',
+        'C’est l’original d’une caméra Insta360 : deux images fisheye. Exportez-le d’abord en vidéo 360° dans Insta360 Studio.',
       'unstitched.gopro_max':
         'C’est l’original d’une caméra 360° GoPro. Exportez-le d’abord en vidéo 360° dans GoPro Player.',
       'unstitched.dual_fisheye':
         'Cela ressemble à deux images fisheye côte à côte. Assemblez-les d’abord en 360° avec le logiciel de la caméra.',
       heic: 'Les images HEIC ne s’affichent pas dans les navigateurs. Exportez-la d’abord en JPEG.',
     },
-    questionTitle: 'Cela ressemble à du 360° (2:1) : est-ce le cas ?',
-    questionText: 'L’envoi continue entre-temps ; votre réponse est attendue avant la création du média.',
+    questionTitle: 'Cela ressemble à du 360° (2:1) : est-ce le cas ?',
+    questionText: 'L’envoi continue entre-temps ; votre réponse est attendue avant la création du média.',
     questionYes: 'Oui, à 360°',
     questionNo: 'Non, à plat',
 
@@ -99,7 +99,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       too_many: 'Il y a trop de fichiers à la fois. Envoyez d’abord ceux-ci, puis les autres.',
     },
     refusedSize: (size, limit) =>
-      `Il fait ${size} ; ici, on peut envoyer jusqu’à ${limit}. Exportez-le plus petit, ou demandez à l’administrateur du hub.`,
+      `Il fait ${size} ; ici, on peut envoyer jusqu’à ${limit}. Exportez-le plus petit, ou demandez à l’administrateur du hub.`,
     refusedCount: (limit) => `On peut envoyer ${files(limit)} à la fois. Envoyez d’abord ceux-ci, puis les autres.`,
 
     trayLabel: 'Envois vers Kaltura',
@@ -134,11 +134,11 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     readyDash: 'Prêt, diffusé en DASH',
     readyNoDash: {
       no_dash_flavor:
-        'Lisible. DASH n’est pas disponible : le profil de conversion n’a pas de version DASH. L’administrateur du hub peut en choisir un autre.',
+        'Lisible. DASH n’est pas disponible : le profil de conversion n’a pas de version DASH. L’administrateur du hub peut en choisir un autre.',
       dash_flavor_failed:
-        'Lisible. DASH n’est pas disponible : Kaltura n’a pas pu créer les versions nécessaires. Envoyez le fichier de nouveau, ou demandez à l’administrateur du hub.',
+        'Lisible. DASH n’est pas disponible : Kaltura n’a pas pu créer les versions nécessaires. Envoyez le fichier de nouveau, ou demandez à l’administrateur du hub.',
       not_offered:
-        'Lisible. DASH n’est pas disponible : les règles du compte ne vous offrent pas de flux DASH. Demandez à l’administrateur du hub.',
+        'Lisible. DASH n’est pas disponible : les règles du compte ne vous offrent pas de flux DASH. Demandez à l’administrateur du hub.',
     },
     cancelled: 'Annulé. Il n’en reste rien dans Kaltura.',
     waitsNetwork: 'Attend le réseau et reprendra de lui-même.',
@@ -176,7 +176,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       account_blocked: { title: 'Le compte Kaltura est bloqué', text: `${askAdmin} ou de Kaltura.` },
       account_full: {
         title: 'Le compte Kaltura est plein',
-        text: 'L’administrateur du hub ou de Kaltura doit faire de la place ; ce qui est arrivé est gardé 7 jours.',
+        text: 'L’administrateur du hub ou de Kaltura doit faire de la place ; ce qui est arrivé est gardé 7 jours.',
       },
       forbidden: {
         title: 'Kaltura n’autorise pas cet envoi',
@@ -184,7 +184,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       },
       session_refused: {
         title: 'Kaltura ne vous laisse plus entrer',
-        text: 'Ce qui est arrivé est gardé 7 jours. L’administrateur du hub voit la raison dans les paramètres ; réessayez ensuite.',
+        text: 'Ce qui est arrivé est gardé 7 jours. L’administrateur du hub voit la raison dans les paramètres ; réessayez ensuite.',
       },
       conversion_failed: {
         title: 'Kaltura n’a pas pu convertir le fichier',
@@ -208,7 +208,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       },
       profile_unknown: {
         title: 'Le profil de conversion n’existe plus',
-        text: 'Les paramètres du hub citent un profil de conversion que le compte n’a pas. L’administrateur du hub peut en choisir un autre ; réessayez ensuite.',
+        text: 'Les paramètres du hub citent un profil de conversion que le compte n’a pas. L’administrateur du hub peut en choisir un autre ; réessayez ensuite.',
       },
       unsafe_text: {
         title: 'Kaltura n’accepte pas le nom ou la description',
@@ -223,10 +223,10 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
 
     announceStart: (name) => `Envoi de ${name} commencé.`,
     announceStarts: (count) => `Envoi de ${files(count)} commencé.`,
-    announceProgress: (name, percent) => `${name} : ${percent} envoyés.`,
+    announceProgress: (name, percent) => `${name} : ${percent} envoyés.`,
     announceTotal: (percent, count) => `${percent} de ${files(count)} envoyés.`,
     announceDone: (name) => `${name} est envoyé. Kaltura le traite.`,
     announceReady: (name) => `${name} est prêt.`,
-    announceFailed: (name, reason) => `${name} : ${reason}.`,
+    announceFailed: (name, reason) => `${name} : ${reason}.`,
   };
 };
