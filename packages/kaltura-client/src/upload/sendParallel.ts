@@ -43,7 +43,8 @@ export async function sendParallel(options: ParallelOptions): Promise<void> {
     if (flight) start(flight, lane);
     else {
       lane.release('unused');
-      await somethingToDo(lane);
+      // Everything may have arrived while it waited for the lane.
+      if (!isDone()) await somethingToDo(lane);
     }
   }
   await Promise.all(sendings);

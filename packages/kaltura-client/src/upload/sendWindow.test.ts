@@ -47,9 +47,9 @@ test.each<[string, HostOptions, number, number]>([
 });
 
 /** An upload over lanes that have a rate of their own each; `fate` may say how long one chunk takes instead. */
-async function upload(bytes: number, fate: (chunk: Chunk, copy: number) => number | null) {
+async function upload(bytes: number, fate: (chunk: Chunk, copy: number) => number | null, lanes = 5) {
   const time = new VirtualTime();
-  const pool = new LanePool({ now: () => time.now() });
+  const pool = new LanePool({ now: () => time.now(), lanes });
   const sent: Chunk[] = [];
   const abandoned: number[] = [];
   const arrived = { contiguous: 0, all: 0 };
@@ -77,6 +77,12 @@ async function upload(bytes: number, fate: (chunk: Chunk, copy: number) => numbe
   );
   return { seconds: milliseconds / 1000, sent, abandoned, arrived, pool };
 }
+
+test('goes on when its last chunk before the final one gives it the only lane that is free', async () => {
+  const { sent, arrived } = await upload(100 * MIB, () => null, 1);
+  expect(sent.at(-1)).toMatchObject({ final: true });
+  expect(arrived).toEqual({ contiguous: 100 * MIB, all: 100 * MIB });
+});
 
 test('while all is well, nothing is sent twice', async () => {
   const { sent, arrived } = await upload(100 * MIB, () => null);
