@@ -1,41 +1,21 @@
 'use client';
 import type { ReactElement } from 'react';
+import { Select, type SelectProps } from '../../parts/Select.tsx';
 import { Field, type FieldProps } from './Field.tsx';
 
-export interface SelectInputProps<TValue extends string> extends Omit<FieldProps, 'children'> {
-  value: TValue;
-  options: readonly { value: TValue; label: string }[];
-  onChange: (value: TValue) => void;
-}
+export interface SelectInputProps<TValue extends string>
+  extends Omit<FieldProps, 'children'>, Pick<SelectProps<TValue>, 'value' | 'options' | 'onChange'> {}
 
-/** One of a few, by the browser's own select. */
+/** One of a few, in a form. */
 export function SelectInput<TValue extends string>({
   label,
   hint,
   fault,
-  value,
-  options,
-  onChange,
+  ...choice
 }: SelectInputProps<TValue>): ReactElement {
   return (
     <Field label={label} hint={hint} fault={fault}>
-      {(control) => (
-        <select
-          {...control}
-          className="sk-input"
-          value={value}
-          onChange={(event) => {
-            const chosen = options.find((option) => option.value === event.currentTarget.value);
-            if (chosen) onChange(chosen.value);
-          }}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
+      {(control) => <Select {...control} {...choice} className="sk-input" />}
     </Field>
   );
 }
