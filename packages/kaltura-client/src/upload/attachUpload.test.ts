@@ -1,5 +1,6 @@
 import type { FaultRule } from '@spaces-kaltura/sandbox';
 import { expect, test } from 'vitest';
+import { createKalturaClient } from '../createKalturaClient.ts';
 import { readPartnerNote } from '../services/partnerNote.ts';
 import { attachUpload, discardUpload, type AttachOptions } from './attachUpload.ts';
 import { film } from './testing/sampleFilm.ts';
@@ -57,6 +58,22 @@ test('makes an entry with everything said of it, in one round trip', async () =>
   const made = await uploads.client.media.get(entryId);
   expect(made).toMatchObject({ name: 'Atrium', description: 'From above', tags: ['lobby', '360'], mediaType: 1 });
   expect(readPartnerNote(made)).toEqual({ uploadId: 'u1', stereo: 'top-bottom' });
+});
+
+test('asks for the conversion profile of the session', async () => {
+  const uploads = startUploads();
+  const { options } = await withBytes(uploads);
+  const byDefault = (await uploads.client.media.get(await attachUpload(options))).conversionProfileId;
+  const other = await withBytes(uploads, { uploadId: 'u2' });
+  const session = { ...(await uploads.session.get()), conversionProfileId: 12 };
+  const client = createKalturaClient({
+    session: { get: async () => session, renew: async () => session, clear() {} },
+    fetch: uploads.fetch,
+    clock: uploads.clock,
+  });
+  const entryId = await attachUpload({ ...other.options, client });
+  expect(byDefault).not.toBe(12);
+  expect((await uploads.client.media.get(entryId)).conversionProfileId).toBe(12);
 });
 
 const calls: [string, Pick<FaultRule, 'service' | 'action'>][] = [

@@ -6,6 +6,7 @@ import { film } from './testing/sampleFilm.ts';
 import { sha256, startUploads, type Uploads } from './testing/startUploads.ts';
 
 const MIB = 1024 * 1024;
+const ada = { hubId: 'atelier', userId: 'ada@uni.example' };
 
 /** One READY entry with the bytes of the file; nothing else is left at Kaltura and nothing in the records. */
 async function expectOneEntry(uploads: Uploads, { records }: Browser, file: File): Promise<void> {
@@ -14,7 +15,7 @@ async function expectOneEntry(uploads: Uploads, { records }: Browser, file: File
   expect(entries.map(({ status }) => status)).toEqual([2]);
   expect(await uploads.partner.checksum(entries[0]!.id)).toBe(await sha256(file));
   expect(await uploads.leftovers()).toEqual([]);
-  await vi.waitFor(async () => expect(await records.list({ hubId: 'atelier', userId: 'ada@uni.example' })).toEqual([]));
+  await vi.waitFor(async () => expect(await records.list(ada)).toEqual([]));
 }
 
 test('a film, a picture and a sound become entries, two at a time, and the host hears of it', async () => {
@@ -124,7 +125,7 @@ test('cancelling deletes the upload token and its record', async () => {
   await tab.queue.cancel(id!);
   expect(tab.item(id!).status).toBe('cancelled');
   expect(await uploads.leftovers()).toEqual([]);
-  expect(await browser.records.list({ hubId: 'atelier', userId: 'ada@uni.example' })).toEqual([]);
+  expect(await browser.records.list(ada)).toEqual([]);
 });
 
 test('cancelling while nobody knows whether there is an entry leaves none', async () => {
@@ -153,11 +154,7 @@ test('a cancelled upload is swept up after a reload, when the network broke befo
   await held;
   uploads.network.setOnline(false);
   void tab.queue.cancel(id!);
-  await vi.waitFor(async () =>
-    expect(await browser.records.list({ hubId: 'atelier', userId: 'ada@uni.example' })).toMatchObject([
-      { step: 'cancelled' },
-    ]),
-  );
+  await vi.waitFor(async () => expect(await browser.records.list(ada)).toMatchObject([{ step: 'cancelled' }]));
   uploads.network.setOnline(true);
   const again = browser.open();
   await again.queue.restore();
@@ -303,7 +300,7 @@ test('closing keeps everything for its owner and sends nothing more', async () =
   await uploads.sandbox.clock.advance(3600);
   expect(uploads.chunks).toHaveLength(sent);
   expect(await uploads.leftovers()).toHaveLength(1);
-  expect(await browser.records.list({ hubId: 'atelier', userId: 'ada@uni.example' })).toHaveLength(1);
+  expect(await browser.records.list(ada)).toHaveLength(1);
 });
 
 test('two tabs with the same file: one token, one entry, both show it', async () => {
@@ -480,6 +477,26 @@ test('forgetting what failed leaves nothing at Kaltura', async () => {
   await vi.waitFor(async () => expect(await uploads.leftovers()).toEqual([]));
 });
 
+test('what was forgotten before DASH was verified does not come back after a reload', async () => {
+  const uploads = startUploads();
+  uploads.sandbox.faults.add({
+    service: 'baseEntry',
+    action: 'getPlaybackContext',
+    fault: { kind: 'actionBlocked' },
+  });
+  const browser = openBrowser(uploads);
+  const tab = browser.open();
+  const [id] = await tab.add(film(MIB));
+  expect(await tab.until(id!, isReady)).toMatchObject({ dash: 'pending' });
+  expect(await browser.records.list(ada)).toMatchObject([{ step: 'attached' }]);
+  tab.queue.forget([id!]);
+  await vi.waitFor(async () => expect(await browser.records.list(ada)).toEqual([]));
+  tab.queue.close();
+  const again = browser.open();
+  await again.queue.restore();
+  expect(again.statuses()).toEqual([]);
+});
+
 test('actions that come too late do nothing', async () => {
   const uploads = startUploads();
   const tab = openBrowser(uploads).open();
@@ -637,7 +654,7 @@ test('a handle whose file has changed or is gone leads nowhere', async () => {
   const file = film(9 * MIB);
   const id = await interrupted(uploads, browser, file);
   for (const handle of [handleTo(null), handleTo(film(9 * MIB, { seed: 2 }))]) {
-    const [record] = await browser.records.list({ hubId: 'atelier', userId: 'ada@uni.example' });
+    const [record] = await browser.records.list(ada);
     await browser.records.put({ ...record!, handle });
     const tab = browser.open();
     await tab.queue.restore();

@@ -315,6 +315,8 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       store.setState(({ items }) => ({ items: items.filter((item) => !settled.includes(item)) }));
       for (const { id, status, entryId } of settled) {
         if (status === 'failed' && entryId === null) void cleanUp(id);
+        else if (status !== 'cancelled') void uploads.get(id)?.forget();
+        uploads.delete(id);
       }
     },
     async restore() {

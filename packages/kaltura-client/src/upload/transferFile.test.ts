@@ -1,6 +1,8 @@
 import type { FaultRule } from '@spaces-kaltura/sandbox';
 import { expect, test, vi } from 'vitest';
+import { createKalturaClient } from '../createKalturaClient.ts';
 import { NetworkError } from '../errors.ts';
+import { postFormByFetch } from './postForm.ts';
 import { FIRST_CHUNK_BYTES } from './chunkLength.ts';
 import { film, text } from './testing/sampleFilm.ts';
 import { sha256, startUploads, type Uploads } from './testing/startUploads.ts';
@@ -372,4 +374,56 @@ test('a lost answer to making the token makes no second one', async () => {
   await expectWhole(uploads, file, done);
   uploads.sandbox.faults.clear();
   expect(await uploads.leftovers()).toEqual([done.tokenId]);
+});
+
+test.each([
+  ['an upload host that the account allows', 'https://upload.kaltura.test', 'upload.kaltura.test'],
+  ['a host that nobody has allowed', 'https://evil.example', 'kaltura.test'],
+  ['no host of its own', undefined, 'kaltura.test'],
+])('bytes and KS go to %s', async (_, uploadUrl, host) => {
+  const uploads = startUploads();
+  const file = film(3 * MIB);
+  const session = await uploads.session.get();
+  const ours = { ...session, hosts: ['upload.kaltura.test'] };
+  const sessions = { get: async () => ours, renew: async () => ours, clear() {} };
+  const said: string[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { pathname, host: asked } = new URL(request.url);
+    if (pathname.endsWith('/upload')) said.push(asked);
+    const response = await uploads.fetch(request);
+    if (!/uploadToken\/action\/(add|get)$/.test(pathname) || uploadUrl === undefined) return response;
+    return Response.json({ ...((await response.json()) as object), uploadUrl });
+  };
+  const client = createKalturaClient({ session: sessions, fetch, clock: uploads.clock });
+  uploads.environment.client = client;
+  uploads.environment.post = postFormByFetch({ fetch, clock: uploads.clock });
+  await expectWhole(uploads, file, await startTransfer({ ...uploads, client }, file).run());
+  expect(new Set(said)).toEqual(new Set([host]));
+});
+
+test('a final chunk for which Kaltura waits 45 seconds is waited for, and what was missing is sent', async () => {
+  const uploads = startUploads({ finalChunkWait: 45 });
+  const file = film(6 * MIB);
+  const patience: number[] = [];
+  let swallowed = false;
+  const { post } = uploads.environment;
+  uploads.environment.post = async (form) => {
+    if (form.form.get('finalChunk') === '1') {
+      patience.push(form.stallMs);
+      const answer = post(form);
+      const pass = async (): Promise<null> => {
+        await uploads.sandbox.clock.advance(15);
+        return new Promise((resolve) => setImmediate(resolve, null));
+      };
+      while ((await Promise.race([answer, pass()])) === null);
+      return answer;
+    }
+    if (form.form.get('resumeAt') !== String(FIRST_CHUNK_BYTES) || swallowed) return post(form);
+    swallowed = true;
+    const lie = { id: uploads.chunks[0]?.tokenId, status: 1, uploadedFileSize: String(FIRST_CHUNK_BYTES) };
+    return { status: 200, text: JSON.stringify(lie), retryAfterMs: null, seconds: 1, pause: 0 };
+  };
+  await expectWhole(uploads, file, await startTransfer(uploads, file).run());
+  expect(patience).toEqual([120_000, 120_000]);
+  expect(uploads.chunks.filter(({ resume }) => !resume)).toHaveLength(1);
 });
