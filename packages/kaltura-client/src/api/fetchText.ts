@@ -56,10 +56,14 @@ export async function fetchText(
     // A `fetch` that does not listen to its signal must not hold up the caller.
     const response = await unlessAborted(fetch(request), either);
     if (isRedirect(response)) throw redirected(response.status);
+    const tooLong = (): void =>
+      late.abort(
+        new UpstreamError('upstream_bad_response', `The answer is longer than ${maxAnswerBytes} bytes`, response),
+      );
     return {
       status: response.status,
       headers: response.headers,
-      text: await unlessAborted(readText(response, maxAnswerBytes), either),
+      text: await unlessAborted(readText(response, maxAnswerBytes, tooLong), either),
     };
   } catch (error) {
     if (either.aborted) throw abortReason(either);
@@ -79,21 +83,27 @@ const isRedirect = ({ type, status }: Response): boolean =>
 export const redirected = (status: number): UpstreamError =>
   new UpstreamError('upstream_bad_response', 'The request was redirected, which is refused', { status });
 
-async function readText(response: Response, maxBytes: number): Promise<string> {
-  if (!response.body) return '';
-  const decoder = new TextDecoder();
-  const reader = response.body.getReader();
-  let text = '';
+/**
+ * Reads the answer while a copy of it is counted. Who reads the answer itself piece by piece finds every fourth request among
+ * the cancelled ones in Chromium's network panel.
+ */
+async function readText(response: Response, maxBytes: number, tooLong: () => void): Promise<string> {
+  const reader = response.clone().body?.getReader();
+  const [text] = await Promise.all([response.text(), reader && count(reader, maxBytes, tooLong)]);
+  return text;
+}
+
+async function count(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  maxBytes: number,
+  tooLong: () => void,
+): Promise<void> {
   let bytes = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return;
     bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader.cancel();
-      throw new UpstreamError('upstream_bad_response', `The answer is longer than ${maxBytes} bytes`, response);
-    }
-    text += decoder.decode(value, { stream: true });
+    if (bytes > maxBytes) return tooLong();
   }
 }
 
