@@ -119,6 +119,7 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     revocations,
     audit: storage.audit,
     guided,
+    serviceUrls,
     testConnection,
     testLimit: createRateLimit({ name: 'test', burst: 6, perSecond: 0.1, now }),
     onNoteFailed,

@@ -147,6 +147,15 @@ describe('the history', () => {
   });
 });
 
+describe('the services', () => {
+  it('are read as the operator allows them', async () => {
+    const service_urls = ['https://www.kaltura.com'];
+    const { admin, asked } = adminWith(() => Response.json({ service_urls }));
+    expect(await admin.services.list()).toEqual(service_urls);
+    expect(asked.map(({ line }) => line)).toEqual(['GET /v1/admin/services']);
+  });
+});
+
 describe('a guided connection', () => {
   it('goes from sign-in to account to connection with a handle', async () => {
     const account = { partner_id: 102, name: 'Atelier' };

@@ -21,6 +21,7 @@ import {
   type GuidedSignInInput,
 } from '../exchange/guidedConnection.ts';
 import { readExchangeAnswer } from '../exchange/readExchangeAnswer.ts';
+import { servicesAnswerSchema } from '../exchange/servicesAnswer.ts';
 
 export interface ExchangeAdminOptions extends ExchangeAccess {
   /** For what is only read; nothing that changes something is sent a second time by itself. */
@@ -61,6 +62,10 @@ export interface ExchangeAdmin {
       page?: { before?: string | undefined; limit?: number | undefined },
       options?: AdminCallOptions,
     ): Promise<AuditAnswer>;
+  };
+  readonly services: {
+    /** Origins of the Kaltura services that the operator of the exchange allows. */
+    list(options?: AdminCallOptions): Promise<readonly string[]>;
   };
   /** Connecting by signing in to Kaltura: the credentials are sent once, a handle goes from step to step. */
   readonly guided: {
@@ -127,6 +132,10 @@ export function createExchangeAdmin(options: ExchangeAdminOptions): ExchangeAdmi
         return again(auditAnswerSchema, { method: 'GET', path, signal });
       },
     },
+    services: {
+      list: async ({ signal } = {}) =>
+        (await again(servicesAnswerSchema, { method: 'GET', path: paths.services, signal })).service_urls,
+    },
     guided: {
       signIn: (body, { signal } = {}) =>
         once(guidedSignInAnswerSchema, { method: 'POST', path: paths.signIn, body, signal }),
@@ -143,6 +152,7 @@ const paths = {
   pause: '/v1/admin/connection/pause',
   rotation: '/v1/admin/connection/rotation',
   audit: '/v1/admin/audit',
+  services: '/v1/admin/services',
   signIn: '/v1/admin/guided/sign-in',
   account: '/v1/admin/guided/account',
   connect: '/v1/admin/guided/connect',

@@ -17,6 +17,7 @@ export { kalturaSessionAnswerSchema, kalturaSessionRequestSchema } from './kaltu
 export { playbackSessionAnswerSchema, playbackSessionRequestSchema } from './playbackSessionAnswer.ts';
 export { problemSchema } from './problem.ts';
 export { revocationInputSchema } from './revocation.ts';
+export { servicesAnswerSchema } from './servicesAnswer.ts';
 export { statusAnswerSchema } from './statusAnswer.ts';
 
 export type { AppTokenEffect, AppTokenParams, AppTokenPurpose } from './appTokenEffect.ts';
@@ -47,4 +48,5 @@ export type { KalturaSessionAnswer, KalturaSessionRequest } from './kalturaSessi
 export type { PlaybackSessionAnswer, PlaybackSessionRequest } from './playbackSessionAnswer.ts';
 export type { Problem } from './problem.ts';
 export type { RevocationInput } from './revocation.ts';
+export type { ServicesAnswer } from './servicesAnswer.ts';
 export type { ConnectionState, StatusAnswer } from './statusAnswer.ts';

@@ -6,7 +6,7 @@ export interface SelectProps<TValue extends string> extends Omit<
   'value' | 'onChange' | 'children'
 > {
   value: TValue;
-  options: readonly { value: TValue; label: string }[];
+  options: readonly { value: TValue; label: string; disabled?: boolean }[];
   onChange: (value: TValue) => void;
 }
 
@@ -27,7 +27,7 @@ export function Select<TValue extends string>({
       }}
     >
       {options.map((option) => (
-        <option key={option.value} value={option.value}>
+        <option key={option.value} value={option.value} disabled={option.disabled}>
           {option.label}
         </option>
       ))}

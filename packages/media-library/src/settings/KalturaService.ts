@@ -24,5 +24,16 @@ export const consoleOf = (services: readonly KalturaService[], url: string): str
 /** A service's name where it has one, else its host. */
 export function serviceName(services: readonly KalturaService[], url: string): string {
   const known = services.find((service) => service.url === url);
-  return known?.name ?? (URL.canParse(url) ? new URL(url).host : url);
+  return known?.name ?? hostOf(url);
 }
+
+/** As people type an address: with a slash at the end, or spaces around. */
+export const trimServiceUrl = (typed: string): string => typed.trim().replace(/\/+$/, '');
+
+/** The services that are known by name, and those besides that the operator of the exchange allows. */
+export const withAllowed = (known: readonly KalturaService[], allowed: readonly string[]): KalturaService[] => [
+  ...known,
+  ...allowed.filter((url) => known.every((service) => service.url !== url)).map((url) => ({ url, name: hostOf(url) })),
+];
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);

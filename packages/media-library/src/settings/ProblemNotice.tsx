@@ -14,15 +14,17 @@ export interface ProblemNoticeProps {
   /** Does again what failed. */
   onRetry: () => void;
   title?: string;
+  /** False: what was entered is gone with the try, so only whoever enters it again can try again. */
+  kept?: boolean;
 }
 
 /** Why something could not be done, where it was asked for; with a way to go on where there is one. */
-export function ProblemNotice({ problem, onRetry, title }: ProblemNoticeProps): ReactElement | null {
+export function ProblemNotice({ problem, onRetry, title, kept = true }: ProblemNoticeProps): ReactElement | null {
   if (problem === null) return null;
   return problem.code === 'reauth_required' ? (
-    <ReauthNotice onDone={onRetry} />
+    <ReauthNotice kept={kept} onDone={onRetry} />
   ) : (
-    <Trouble problem={problem} title={title} onRetry={onRetry} />
+    <Trouble problem={problem} title={title} onRetry={kept ? onRetry : null} />
   );
 }
 
@@ -33,7 +35,7 @@ function Trouble({
 }: {
   problem: Problem;
   title: string | undefined;
-  onRetry: () => void;
+  onRetry: (() => void) | null;
 }): ReactElement | null {
   const { m } = useSettings();
   const { t } = useMessages();
@@ -44,7 +46,7 @@ function Trouble({
       tone="danger"
       announce
       title={title ?? message.title}
-      action={problem.retriable && <Button onClick={onRetry}>{m.tryAgain}</Button>}
+      action={problem.retriable && onRetry !== null && <Button onClick={onRetry}>{m.tryAgain}</Button>}
     >
       <p>{title === undefined ? message.text : `${message.title}. ${message.text}`}</p>
       {problem.requestId !== null && <p className="sk-reference">{t.referenceId(problem.requestId)}</p>}
@@ -53,7 +55,7 @@ function Trouble({
 }
 
 /** The person's sign-in is too old for what they want to do: the host confirms who they are, then it is done. */
-function ReauthNotice({ onDone }: { onDone: () => void }): ReactElement {
+function ReauthNotice({ kept, onDone }: { kept: boolean; onDone: () => void }): ReactElement {
   const { m, onReauthenticate } = useSettings();
   const [waiting, setWaiting] = useState(false);
   const confirm = async (): Promise<void> => {
@@ -77,7 +79,10 @@ function ReauthNotice({ onDone }: { onDone: () => void }): ReactElement {
     );
   return (
     <Notice tone="warning" announce title={m.reauthTitle} action={action}>
-      <p>{onReauthenticate === undefined ? m.reauthTextAlone : m.reauthText}</p>
+      <p>
+        {m.reauthText} {onReauthenticate === undefined && <>{m.reauthElsewhere} </>}
+        {kept ? m.reauthKept : m.reauthNotKept}
+      </p>
     </Notice>
   );
 }

@@ -15,8 +15,10 @@ export interface SettingsContextValue {
   readonly userId: string;
   readonly m: SettingsMessages;
   readonly format: SettingsFormats;
-  /** Kaltura services to choose from. */
+  /** Kaltura services that are known by name. */
   readonly services: readonly KalturaService[];
+  /** May a hub choose this one? Where the exchange did not say, it decides when it is asked. */
+  readonly isAllowed: (serviceUrl: string) => boolean;
   /** Lets the host confirm who is there; absent where it cannot. */
   readonly onReauthenticate: (() => Promise<void>) | undefined;
   /** A form has, or no longer has, something that is not saved. */

@@ -14,6 +14,7 @@ import { stateLabel } from './connection/stateLabel.ts';
 import { useConnection } from './hooks/useConnection.ts';
 import { useConnectionTest } from './hooks/useConnectionTest.ts';
 import { useFocusTarget } from './hooks/useFocusTarget.ts';
+import { useServices } from './hooks/useServices.ts';
 import { useLeaveGuard } from './hooks/useUnsaved.ts';
 import { kalturaServices, serviceName, type KalturaService } from './KalturaService.ts';
 import { LoadingSettings } from './LoadingSettings.tsx';
@@ -44,17 +45,19 @@ export function SettingsPanel({
   const setUnsaved = useLeaveGuard(onUnsavedChange);
   const admin = useMemo(() => createExchangeAdmin(exchange), [exchange]);
   const format = useMemo(() => createSettingsFormats(formats), [formats]);
-  const all = useMemo(() => [...services, ...kalturaServices(m)], [services, m]);
+  const known = useMemo(() => [...services, ...kalturaServices(m)], [services, m]);
+  const { waiting, ...offered } = useServices({ admin, scope }, known);
   const [, , userId] = scope.key;
-  const value = { admin, scope, hub, userId, m, format, services: all, onReauthenticate, setUnsaved };
+  const value = { admin, scope, hub, userId, m, format, ...offered, onReauthenticate, setUnsaved };
   return (
     <SettingsContext value={value}>
-      <Settings />
+      <Settings waiting={waiting} />
     </SettingsContext>
   );
 }
 
-function Settings(): ReactElement {
+/** `waiting`: what a hub can be connected to is not known yet. */
+function Settings({ waiting }: { waiting: boolean }): ReactElement {
   const { m, hub, services } = useSettings();
   const { connection, problem, retrying, retry, reload } = useConnection();
   const test = useConnectionTest(reload);
@@ -63,7 +66,7 @@ function Settings(): ReactElement {
   const title = useId();
   const [heading, toTop] = useFocusTarget<HTMLHeadingElement>();
 
-  if (connection === undefined) {
+  if (connection === undefined || (connection === null && waiting)) {
     if (problem === null) return <LoadingSettings label={m.loading} />;
     return <ProblemView problem={problem} message={m.problems[problem.code]} retrying={retrying} onRetry={retry} />;
   }

@@ -116,7 +116,23 @@ export const ByHandFaults: Story = {
   },
 };
 
-/** The operator of the exchange does not allow this address: said at the field, and everything typed stays. */
+/** The operator allows one region: the others are seen, and cannot be chosen. */
+export const ByHandServices: Story = {
+  ...unconnected({ services: ['https://api.eu.kaltura.com', 'https://kaltura.uni.example'] }),
+  async play({ canvas, userEvent }) {
+    await userEvent.click(await canvas.findByRole('radio', { name: 'By hand' }, patience));
+    await press({ canvas, userEvent }, 'Continue');
+    const service = canvas.getByRole('combobox', { name: 'Kaltura service' });
+    await expect(service).toHaveDisplayValue('Europe (api.eu.kaltura.com)');
+    await expect(within(service).getByRole('option', { name: 'kaltura.uni.example' })).toBeEnabled();
+    await userEvent.selectOptions(service, 'Another address…');
+    await userEvent.type(canvas.getByLabelText('Address of the service'), 'https://api.sg.kaltura.com');
+    await press({ canvas, userEvent }, 'I have the answer');
+    await expect(canvas.getByLabelText('Address of the service')).toBeInvalid();
+  },
+};
+
+/** The operator has taken an address back meanwhile: said at the field, and everything typed stays. */
 export const ByHandAddressNotAllowed: Story = {
   ...unconnected({ instead: { save: 'service_url_not_allowed' } }),
   async play({ canvas, userEvent }) {
@@ -125,7 +141,7 @@ export const ByHandAddressNotAllowed: Story = {
     await press({ canvas, userEvent }, 'Save & test');
     const service = await canvas.findByRole('combobox', {
       name: 'Kaltura service',
-      description: /operator of the exchange/,
+      description: /not enabled here/,
     });
     await waitFor(() => expect(service).toHaveFocus());
     await expect(canvas.getByRole('listitem', { current: 'step' })).toHaveTextContent('Step 2 of 3');
@@ -268,7 +284,7 @@ export const GuidedProfiles: Story = {
     await signIn({ canvas, userEvent });
     await reachStep({ canvas }, /What people may see/);
     await press({ canvas, userEvent }, 'Continue');
-    await expect(canvas.getByText('Up to 2,160 lines: 360° stays sharp')).toBeVisible();
+    await expect(canvas.getByText('Up to 2160p: 360° stays sharp')).toBeVisible();
     await expect(canvas.getByText('Does not stream')).toBeVisible();
     await expect(canvas.getByText(/is remembered for \d+ more minutes/)).toBeVisible();
   },
@@ -296,7 +312,7 @@ const refusals = {
   kaltura_admin_required: 'account admin',
   kaltura_account_refused: 'account',
   upstream_unavailable: 'Kaltura does not answer',
-  service_url_not_allowed: 'This Kaltura address is not allowed',
+  service_url_not_allowed: 'This Kaltura address is not enabled here',
   rate_limited: 'a little too fast',
 } as const;
 

@@ -109,20 +109,23 @@ describe('by hand', () => {
     expect(hub.calls.some(({ name }) => name.startsWith('PUT'))).toBe(false);
   });
 
-  test('goes back to an address that the exchange does not allow, and keeps what was entered', async () => {
+  test('offers the services that the operator allows; another address is refused before an App Token is made', async () => {
     const view = renderSettings(hub);
     await view.user.click(await screen.findByRole('radio', { name: 'By hand' }));
     await view.press('Continue');
-    await view.user.selectOptions(field('Kaltura service'), 'Germany (api.de.kaltura.com)');
+    expect(screen.getByRole('option', { name: 'Test Kaltura' })).toBeEnabled();
+    expect(screen.getByRole('option', { name: 'Germany (api.de.kaltura.com): not enabled here' })).toBeDisabled();
+    await view.user.selectOptions(field('Kaltura service'), 'Another address…');
+    await view.user.type(field('Address of the service'), 'https://api.de.kaltura.com');
+    await view.press('I have the answer');
+    await waitFor(() => expect(field('Address of the service')).toHaveFocus());
+    expect(field('Address of the service')).toBeInvalid();
+    expect(field('Address of the service')).toHaveAccessibleDescription(/ask whoever operates this site/);
+
+    await view.user.clear(field('Address of the service'));
+    await view.user.type(field('Address of the service'), `${hub.serviceUrl}/`);
     await view.press('I have the answer');
     await view.paste(await hub.addAppToken(appTokenParams('editor', { kind: 'own' })));
-    await view.press('Save & test');
-    await waitFor(() => expect(field('Kaltura service')).toHaveFocus());
-    expect(field('Kaltura service')).toBeInvalid();
-    expect(field('Kaltura service')).toHaveAccessibleDescription(/operator of the exchange decides/);
-
-    await view.user.selectOptions(field('Kaltura service'), 'Test Kaltura');
-    await view.press('I have the answer');
     expect(field('Secret (token)').value).not.toBe('');
     await view.press('Save & test');
     expect(await screen.findByText('Connected')).toBeInTheDocument();

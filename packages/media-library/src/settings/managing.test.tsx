@@ -1,5 +1,5 @@
 import { appTokenParams } from '@spaces-kaltura/client/exchange';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestHub, type TestHub } from '../testing/createTestHub.ts';
 import { renderSettings } from '../testing/renderSettings.tsx';
@@ -198,6 +198,21 @@ describe('replacing the App Token', () => {
 });
 
 describe('disconnecting', () => {
+  test('leaves a dialog of the host alone in which the settings stand', async () => {
+    const closed = vi.fn<() => void>();
+    const { press } = renderSettings(hub, {}, ({ children }) => (
+      <dialog open onClose={closed} onCancel={closed}>
+        {children}
+      </dialog>
+    ));
+    await press('Disconnect…');
+    const dialog = await screen.findByRole<HTMLDialogElement>('dialog', { name: /^Disconnect/ });
+    fireEvent(dialog, new Event('cancel'));
+    dialog.close();
+    await waitFor(() => expect(dialog.open).toBe(false));
+    expect(closed).not.toHaveBeenCalled();
+  });
+
   test('asks for the hub’s name, then ends sessions and offers to connect anew', async () => {
     const { user, press } = renderSettings(hub);
     await press('Disconnect…');

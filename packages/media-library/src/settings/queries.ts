@@ -31,6 +31,17 @@ export const connectionQuery = (
     ...oneAttempt,
   });
 
+/** Where the exchange cannot be asked, it decides when a service is used. */
+export const servicesQuery = (
+  scope: Scope,
+  admin: ExchangeAdmin,
+): UseQueryOptions<readonly string[]> & { queryKey: QueryKey } =>
+  queryOptions({
+    queryKey: [...settingsKey(scope), 'services'] as QueryKey,
+    queryFn: ({ signal }): Promise<readonly string[]> => admin.services.list({ signal }),
+    ...oneAttempt,
+  });
+
 type AuditPages = UseInfiniteQueryOptions<
   AuditAnswer,
   Error,

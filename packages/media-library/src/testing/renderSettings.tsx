@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { render, screen, type RenderResult } from '@testing-library/react';
+import { render, screen, type RenderOptions, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { KalturaProvider } from '../provider/KalturaProvider.tsx';
@@ -16,8 +16,12 @@ export interface RenderedSettings extends RenderResult {
   readonly paste: (answer: string, at?: number) => Promise<void>;
 }
 
-/** The settings in StrictMode, for Ada, before the hub's real exchange. */
-export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}): RenderedSettings {
+/** The settings in StrictMode, for Ada, before the hub's real exchange; `wrapper`: the host's page around them. */
+export function renderSettings(
+  hub: TestHub,
+  settings: KalturaSettingsProps = {},
+  wrapper?: RenderOptions['wrapper'],
+): RenderedSettings {
   const user = userEvent.setup();
   const queryClient = new QueryClient();
   const { exchangeUrl, getHostToken, fetch, serviceUrl } = hub;
@@ -35,6 +39,7 @@ export function renderSettings(hub: TestHub, settings: KalturaSettingsProps = {}
         <KalturaSettings services={services} {...settings} />
       </KalturaProvider>
     </StrictMode>,
+    { wrapper },
   );
   return {
     ...view,

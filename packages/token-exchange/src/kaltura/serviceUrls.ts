@@ -2,6 +2,8 @@ import { ExchangeProblem } from '../ExchangeProblem.ts';
 
 /** The Kaltura services that a connection may name. */
 export interface ServiceUrls {
+  /** Their origins, in the order in which the operator has named them. */
+  readonly allowed: readonly string[];
   /** The service's origin. Throws `service_url_not_allowed` unless it is exactly an allowed one. */
   parse(url: string): string;
   /** Hosts that media of a service come from. */
@@ -24,6 +26,7 @@ export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean => protocol 
 export function createServiceUrls(allowed: readonly string[]): ServiceUrls {
   const origins = new Set(allowed.map(toOrigin));
   return {
+    allowed: [...origins],
     parse(url) {
       const origin = tryOrigin(url);
       if (origin === undefined || !origins.has(origin)) throw new ExchangeProblem('service_url_not_allowed');

@@ -61,6 +61,7 @@ const successes: Readonly<Record<string, Ask>> = {
   'DELETE /v1/admin/connection/rotation': (test) => test.admin('DELETE connection/rotation', { version: 1 }),
   'POST /v1/admin/connection/test': (test) => test.admin('POST connection/test'),
   'GET /v1/admin/audit': (test) => test.admin('GET audit'),
+  'GET /v1/admin/services': (test) => test.admin('GET services'),
   'POST /v1/admin/guided/sign-in': signIn,
   'POST /v1/admin/guided/account': choose,
   'POST /v1/admin/guided/connect': async (test) => {

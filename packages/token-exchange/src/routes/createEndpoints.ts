@@ -9,6 +9,7 @@ import {
 import { guidedAccountRoute, guidedConnectRoute, guidedSignInRoute, type GuidedRouteOptions } from './admin/guided.ts';
 import { pauseRoute, resumeRoute } from './admin/pause.ts';
 import { endRotationRoute, rotateRoute } from './admin/rotation.ts';
+import { servicesRoute, type ServicesRouteOptions } from './admin/services.ts';
 import { testRoute, type ConnectionTestRouteOptions } from './admin/connectionTest.ts';
 import { kalturaSessionRoute, type KalturaSessionRouteOptions } from './kalturaSession.ts';
 import { livezRoute } from './livez.ts';
@@ -28,6 +29,7 @@ export function createEndpoints(
     AdminConnectionOptions &
     AuditRouteOptions &
     GuidedRouteOptions &
+    ServicesRouteOptions &
     ConnectionTestRouteOptions,
 ): readonly Endpoint[] {
   const endpoints: readonly Endpoint[] = [
@@ -44,6 +46,7 @@ export function createEndpoints(
     endRotationRoute(options),
     testRoute(options),
     auditRoute(options),
+    servicesRoute(options),
     guidedSignInRoute(options),
     guidedAccountRoute(options),
     guidedConnectRoute(options),

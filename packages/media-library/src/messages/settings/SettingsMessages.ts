@@ -101,6 +101,8 @@ export interface SettingsMessages {
   // Fields
   readonly serviceUrl: string;
   readonly serviceUrlHint: string;
+  readonly serviceNotAllowed: (service: string) => string;
+  readonly serviceRefused: string;
   readonly regions: Readonly<Record<KalturaRegion, string>>;
   readonly customService: string;
   readonly customServiceUrl: string;
@@ -115,6 +117,7 @@ export interface SettingsMessages {
   readonly hashType: string;
   readonly expert: string;
   readonly expertSummary: string;
+  readonly mappingSummary: string;
   readonly mapping: string;
   readonly mappingHint: string;
   readonly mappingEmail: string;
@@ -138,7 +141,9 @@ export interface SettingsMessages {
   readonly unsaved: string;
   readonly reauthTitle: string;
   readonly reauthText: string;
-  readonly reauthTextAlone: string;
+  readonly reauthElsewhere: string;
+  readonly reauthKept: string;
+  readonly reauthNotKept: string;
   readonly reauthAction: string;
   readonly conflictTitle: string;
   readonly conflictText: string;
@@ -279,7 +284,6 @@ export interface SettingsMessages {
   readonly historyUnknown: (who: string, action: string) => string;
   readonly historyChanged: (fields: string) => string;
   readonly historyToken: (id: string) => string;
-  readonly historyFormer: (id: string) => string;
   /** Names of settings, for the history and for what somebody else changed. */
   readonly settingNames: Readonly<Record<ConnectionChange['field'], string>>;
 

@@ -146,7 +146,10 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   orType: 'Or type what the answer says:',
 
   serviceUrl: 'Kaltura service',
-  serviceUrlHint: 'Where the account lives. Which addresses may be used, the operator decides.',
+  serviceUrlHint: 'Where the account lives. Signed in to Kaltura, you see it in the address of its console.',
+  serviceNotAllowed: (service) => `${service}: not enabled here`,
+  serviceRefused:
+    'This address is not enabled here. Choose another one, or ask whoever operates this site to enable it.',
   regions: {
     us: 'United States (www.kaltura.com)',
     eu: 'Europe (api.eu.kaltura.com)',
@@ -168,6 +171,7 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   hashType: 'Hash type (hashType)',
   expert: 'More settings',
   expertSummary: 'How people are matched, how uploads are converted',
+  mappingSummary: 'How people are matched',
   mapping: 'Which Kaltura user is a person?',
   mappingHint: 'What your institution uses as user id in Kaltura. Whoever is not there yet gets a user.',
   mappingEmail: 'Their confirmed e-mail address',
@@ -200,9 +204,10 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   tryAgain: 'Try again',
   unsaved: 'Not saved yet',
   reauthTitle: 'Please confirm that it is you',
-  reauthText: 'Your sign-in is too long ago to change secrets. What you have entered is kept.',
-  reauthTextAlone:
-    'Your sign-in is too long ago to change secrets. Sign in again in another tab, then try again here: what you have entered is kept.',
+  reauthText: 'Your sign-in is too long ago to change secrets.',
+  reauthElsewhere: 'Sign in again in another tab, then try again here.',
+  reauthKept: 'What you have entered is kept.',
+  reauthNotKept: 'Then sign in to Kaltura once more: what you entered for it was not kept.',
   reauthAction: 'Sign in again',
   conflictTitle: 'Somebody else changed the connection meanwhile',
   conflictText: 'Yours is not saved yet, and nothing of it is lost. Since you began, this has changed:',
@@ -247,8 +252,8 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   profileDefault: 'Default of the account',
   profileDash: 'Streams (DASH)',
   profileNoDash: 'Does not stream',
-  profileSharp: (height) => `Up to ${number(height)} lines: 360° stays sharp`,
-  profileNotSharp: (height) => `Up to ${number(height)} lines: too little for sharp 360°, which needs 4K`,
+  profileSharp: (height) => `Up to ${height}p: 360° stays sharp`,
+  profileNotSharp: (height) => `Up to ${height}p: too little for sharp 360°, which needs 4K`,
   profileNone: 'Whatever the account uses by default',
   profileNoneText: 'Follows the account when its default changes.',
   profileHint: 'Take one that streams: in spaces, media play while they load.',
@@ -436,7 +441,6 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   historyUnknown: (who, action) => `${who}: ${action}`,
   historyChanged: (fields) => `Changed: ${fields}`,
   historyToken: (id) => `App Token ${id}`,
-  historyFormer: (id) => `former App Token ${id}`,
   settingNames: {
     serviceUrl: 'Kaltura service',
     partnerId: 'account',
@@ -485,8 +489,8 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
       text: 'It goes only to the address, account and App Token it was entered for. Enter it, then save.',
     },
     service_url_not_allowed: {
-      title: 'This Kaltura address is not allowed',
-      text: 'The operator of the exchange decides which addresses may be used: choose another one, or ask for yours.',
+      title: 'This Kaltura address is not enabled here',
+      text: 'Choose another one, or ask whoever operates this site to enable it.',
     },
     not_connected: {
       title: 'The hub is not connected any more',

@@ -150,7 +150,10 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   orType: 'Ou saisissez ce que dit la réponse :',
 
   serviceUrl: 'Service Kaltura',
-  serviceUrlHint: 'Où se trouve le compte. L’exploitant décide quelles adresses sont permises.',
+  serviceUrlHint: 'Où se trouve le compte. Une fois connecté à Kaltura, vous le voyez dans l’adresse de sa console.',
+  serviceNotAllowed: (service) => `${service} : pas activé ici`,
+  serviceRefused:
+    'Cette adresse n’est pas activée ici. Choisissez-en une autre, ou demandez-la à qui exploite ce site.',
   regions: {
     us: 'États-Unis (www.kaltura.com)',
     eu: 'Europe, UE (api.eu.kaltura.com)',
@@ -173,6 +176,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   hashType: 'Type de hachage (hashType)',
   expert: 'Autres réglages',
   expertSummary: 'Comment les personnes sont reconnues, comment les ajouts sont convertis',
+  mappingSummary: 'Comment les personnes sont reconnues',
   mapping: 'Quel utilisateur Kaltura est une personne ?',
   mappingHint:
     'Ce que votre établissement utilise comme identifiant dans Kaltura. Qui n’y est pas encore reçoit un utilisateur.',
@@ -207,9 +211,11 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   tryAgain: 'Réessayer',
   unsaved: 'Pas encore enregistré',
   reauthTitle: 'Confirmez que c’est bien vous',
-  reauthText: 'Votre connexion est trop ancienne pour changer des secrets. Ce que vous avez saisi est gardé.',
-  reauthTextAlone:
-    'Votre connexion est trop ancienne pour changer des secrets. Reconnectez-vous dans un autre onglet, puis réessayez ici : ce que vous avez saisi est gardé.',
+  reauthText: 'Votre connexion est trop ancienne pour changer des secrets.',
+  reauthElsewhere: 'Reconnectez-vous dans un autre onglet, puis réessayez ici.',
+  reauthKept: 'Ce que vous avez saisi est gardé.',
+  reauthNotKept:
+    'Connectez-vous ensuite encore une fois à Kaltura : ce que vous avez saisi pour cela n’a pas été gardé.',
   reauthAction: 'Se reconnecter',
   conflictTitle: 'Quelqu’un d’autre a modifié la connexion entre-temps',
   conflictText:
@@ -256,8 +262,8 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   profileDefault: 'Celui du compte par défaut',
   profileDash: 'Diffusable (DASH)',
   profileNoDash: 'Non diffusable',
-  profileSharp: (height) => `Jusqu’à ${number(height)} lignes : le 360° reste net`,
-  profileNotSharp: (height) => `Jusqu’à ${number(height)} lignes : trop peu pour un 360° net, qui demande la 4K`,
+  profileSharp: (height) => `Jusqu’à ${height}p : le 360° reste net`,
+  profileNotSharp: (height) => `Jusqu’à ${height}p : trop peu pour un 360° net, qui demande la 4K`,
   profileNone: 'Celui que le compte utilise par défaut',
   profileNoneText: 'Suit le compte quand son profil par défaut change.',
   profileHint: 'Prenez-en un diffusable : dans les espaces, les médias sont lus pendant qu’ils se chargent.',
@@ -451,8 +457,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   },
   historyUnknown: (who, action) => `${who} – ${action}`,
   historyChanged: (fields) => `Modifié : ${fields}`,
-  historyToken: (id) => `L’App Token ${id}`,
-  historyFormer: (id) => `ancien App Token ${id}`,
+  historyToken: (id) => `App Token ${id}`,
   settingNames: {
     serviceUrl: 'service Kaltura',
     partnerId: 'compte',
@@ -501,8 +506,8 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
       text: 'Il ne va qu’à l’adresse, au compte et à l’App Token pour lesquels il a été saisi. Saisissez-le, puis enregistrez.',
     },
     service_url_not_allowed: {
-      title: 'Cette adresse Kaltura n’est pas autorisée',
-      text: 'L’exploitant de l’échange décide quelles adresses sont permises : choisissez-en une autre, ou demandez la vôtre.',
+      title: 'Cette adresse Kaltura n’est pas activée ici',
+      text: 'Choisissez-en une autre, ou demandez-la à qui exploite ce site.',
     },
     not_connected: {
       title: 'Le hub n’est plus connecté',

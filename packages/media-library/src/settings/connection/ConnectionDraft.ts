@@ -6,6 +6,7 @@ import type {
   ConnectionInput,
   StoredAppToken,
 } from '@spaces-kaltura/client/exchange';
+import { trimServiceUrl } from '../KalturaService.ts';
 import { kalturaRegions } from './kalturaRegions.ts';
 import { readUserIdMapping, toUserIdMapping, type UserIdMapping } from './userIdMapping.ts';
 
@@ -89,9 +90,6 @@ export function toConnectionInput(draft: ConnectionDraft, secrets: DraftSecrets)
     accepted_privileges: draft.acceptedPrivileges.split(/[\s,]+/).filter((privilege) => privilege !== ''),
   };
 }
-
-/** As people type an address: with a slash at the end, or spaces around. */
-export const trimServiceUrl = (typed: string): string => typed.trim().replace(/\/+$/, '');
 
 const toTokenInput = ({ id, hashType, expiry }: TokenDraft, secret: string): AppTokenInput => ({
   id: id.trim(),

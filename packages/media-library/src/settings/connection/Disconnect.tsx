@@ -52,7 +52,10 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
         ref={dialog}
         className="sk-confirm"
         aria-labelledby={title}
-        onClose={() => {
+        // In React these bubble: a host whose own dialog we stand in would take them for its own.
+        onCancel={(event) => event.stopPropagation()}
+        onClose={(event) => {
+          event.stopPropagation();
           setTyped('');
           setTries(0);
           action.reset();

@@ -10,14 +10,18 @@ export interface ServiceFieldProps {
   onChange: (url: string) => void;
 }
 
-/** Which Kaltura: one of the known services, or another address. */
+/** Which Kaltura: one of the known services, or another address. What the operator does not allow cannot be chosen. */
 export function ServiceField({ url, fault, onChange }: ServiceFieldProps): ReactElement {
-  const { m, services } = useSettings();
+  const { m, services, isAllowed } = useSettings();
   const [custom, setCustom] = useState(() => !services.some((service) => service.url === url));
-  const options = [
-    ...services.map((service) => ({ value: service.url, label: service.name })),
-    { value: 'custom', label: m.customService },
-  ];
+  const options = services.map((service) => {
+    const allowed = isAllowed(service.url);
+    return {
+      value: service.url,
+      label: allowed ? service.name : m.serviceNotAllowed(service.name),
+      disabled: !allowed,
+    };
+  });
   return (
     <>
       <SelectInput
@@ -25,7 +29,11 @@ export function ServiceField({ url, fault, onChange }: ServiceFieldProps): React
         hint={m.serviceUrlHint}
         fault={custom ? null : fault}
         value={custom ? 'custom' : url}
-        options={options}
+        options={[
+          // What can be chosen comes first.
+          ...options.toSorted((one, other) => Number(one.disabled) - Number(other.disabled)),
+          { value: 'custom', label: m.customService },
+        ]}
         onChange={(value) => {
           setCustom(value === 'custom');
           onChange(value === 'custom' ? '' : value);

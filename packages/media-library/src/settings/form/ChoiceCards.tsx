@@ -28,7 +28,7 @@ export function ChoiceCards<TValue extends string>({
   return (
     <fieldset className="sk-option-cards">
       <legend>{legend}</legend>
-      <div className="sk-option-grid">
+      <div className="sk-option-grid" data-layout={choices.length > 4 ? 'list' : 'grid'}>
         {choices.map((choice, index) => (
           <div key={choice.value} className="sk-option-card">
             <input

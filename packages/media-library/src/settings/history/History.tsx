@@ -63,8 +63,8 @@ function HistoryRow({ row }: { row: AuditRow }): ReactElement {
       <time dateTime={row.at}>{format.moment(row.at)}</time>
       <p>
         <bdi>{said}</bdi>
-        {details !== '' && <span className="sk-muted"> {details}</span>}
       </p>
+      {details !== '' && <p className="sk-history-detail">{details}</p>}
     </li>
   );
 
@@ -73,9 +73,7 @@ function HistoryRow({ row }: { row: AuditRow }): ReactElement {
       const settings = changedSettings(detail['fields']).map((setting) => m.settingNames[setting]);
       return settings.length === 0 ? '' : m.historyChanged(format.list(settings));
     }
-    if (action === 'rotation_started' && typeof detail['token_id'] === 'string') {
-      return m.historyToken(detail['token_id']);
-    }
-    return typeof detail['former_token_id'] === 'string' ? m.historyFormer(detail['former_token_id']) : '';
+    const token = action === 'rotation_ended' ? detail['former_token_id'] : detail['token_id'];
+    return typeof token === 'string' ? m.historyToken(token) : '';
   }
 }

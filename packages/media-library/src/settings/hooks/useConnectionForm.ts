@@ -16,6 +16,7 @@ import { useSettings } from '../SettingsContext.ts';
 import { isRefusal, useAdminAction, type AdminAction } from './useAdminAction.ts';
 import { useConflict, type Conflict } from './useConflict.ts';
 import { useAcceptConnection } from './useConnection.ts';
+import { useServiceFault } from './useServiceFault.ts';
 import { useSecretFields, type SecretFields } from './useSecretFields.ts';
 
 export type FieldFaults = Partial<Record<ConnectionField, string>>;
@@ -58,6 +59,7 @@ export interface ConnectionFormOptions {
 export function useConnectionForm(options: ConnectionFormOptions): ConnectionForm {
   const { start, stored, onSaved, onRefused, onDiscard } = options;
   const { admin, m } = useSettings();
+  const serviceFault = useServiceFault();
   const [draft, setDraft] = useState(start);
   const [begun, setBegun] = useState(stored);
   const base = isSame(begun, stored) ? stored : begun;
@@ -90,8 +92,10 @@ export function useConnectionForm(options: ConnectionFormOptions): ConnectionFor
     const given = secrets.read();
     const input = toConnectionInput(draft, given);
     const missing = secretsNeeded(draft, over).filter((purpose) => given[purpose].trim() === '');
+    const refused = serviceFault(draft.serviceUrl);
     const found = {
       ...atFields(inputFaults.connection(input)),
+      ...(refused !== undefined && { serviceUrl: refused }),
       ...Object.fromEntries(missing.map((purpose) => [`${purpose}Secret`, m.fieldFaults[`${purpose}Secret`]])),
     };
     setFaults({});
@@ -116,7 +120,7 @@ export function useConnectionForm(options: ConnectionFormOptions): ConnectionFor
     const { error } = result;
     if (isRefusal(error, 'invalid_field')) refuse(atFields(error.fields));
     else if (isRefusal(error, 'service_url_not_allowed')) {
-      refuse({ serviceUrl: m.problems.service_url_not_allowed?.text ?? m.fieldFaults.serviceUrl });
+      refuse({ serviceUrl: m.serviceRefused });
     } else if (isRefusal(error, 'secret_required')) {
       refuse(
         Object.fromEntries(

@@ -13,6 +13,7 @@ import { ServiceField } from '../connection/ServiceField.tsx';
 import { Steps } from '../form/Steps.tsx';
 import { useConnectionForm } from '../hooks/useConnectionForm.ts';
 import { useFocusFault } from '../hooks/useFocusFault.ts';
+import { useServiceFault } from '../hooks/useServiceFault.ts';
 import { useUnsaved } from '../hooks/useUnsaved.ts';
 import { ConsoleLink } from '../appToken/ConsoleLink.tsx';
 import { serviceName } from '../KalturaService.ts';
@@ -27,12 +28,13 @@ export interface SetupWayProps {
 
 /** As Kaltura documents it: an admin of the account creates the App Token, its answer is pasted here. */
 export function ByHandSetup({ effect, onEffectChange, onConnected, onDiscard }: SetupWayProps): ReactElement {
-  const { m, services } = useSettings();
+  const { m, services, isAllowed } = useSettings();
+  const serviceFault = useServiceFault();
   const [step, setStep] = useState(0);
   const [effectTries, setEffectTries] = useState(0);
   const [serviceTries, setServiceTries] = useState(0);
   const form = useConnectionForm({
-    start: emptyDraft(services[0]?.url),
+    start: emptyDraft(services.find(({ url }) => isAllowed(url))?.url),
     stored: null,
     onSaved: onConnected,
     onRefused({ serviceUrl: addressFault }) {
@@ -55,6 +57,12 @@ export function ByHandSetup({ effect, onEffectChange, onConnected, onDiscard }: 
     if (chosen === null) return setEffectTries(effectTries + 1);
     if ((form.draft.player !== null) !== effect.player) form.change({ player: effect.player ? emptyToken : null });
     setStep(1);
+  };
+
+  // An App Token of a service that cannot be used would be made in vain.
+  const toAnswer = (): void => {
+    if (serviceFault(serviceUrl) !== undefined) return setServiceTries(serviceTries + 1);
+    setStep(2);
   };
 
   return (
@@ -84,7 +92,7 @@ export function ByHandSetup({ effect, onEffectChange, onConnected, onDiscard }: 
               <p>{m.createIntro}</p>
               <ServiceField
                 url={serviceUrl}
-                fault={form.faults.serviceUrl}
+                fault={form.faults.serviceUrl ?? (serviceTries > 0 ? serviceFault(serviceUrl) : undefined)}
                 onChange={(address) => form.change({ serviceUrl: address })}
               />
               <ConsoleLink serviceUrl={serviceUrl} />
@@ -92,7 +100,7 @@ export function ByHandSetup({ effect, onEffectChange, onConnected, onDiscard }: 
               {chosen !== null && effect.player && <AppTokenParameters purpose="player" effect={chosen} />}
               <LeaveEmpty />
               <div className="sk-actions">
-                <Button variant="primary" onClick={() => setStep(2)}>
+                <Button variant="primary" onClick={toAnswer}>
                   {m.created}
                 </Button>
               </div>

@@ -101,7 +101,7 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
             <div ref={mappingForm} className="sk-stack">
               <ProfileChoice profiles={profiles} value={guided.profileId} onChange={guided.setProfileId} />
               <details className="sk-expert">
-                <summary>{m.mapping}</summary>
+                <summary>{m.mappingSummary}</summary>
                 <div className="sk-expert-fields">
                   <MappingFields
                     draft={guided.mapping}

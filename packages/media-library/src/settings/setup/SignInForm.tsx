@@ -3,12 +3,13 @@ import type { GuidedSignInInput } from '@spaces-kaltura/client/exchange';
 import { useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
 import { SegmentedControl } from '../../parts/SegmentedControl.tsx';
-import { trimServiceUrl } from '../connection/ConnectionDraft.ts';
 import { ServiceField } from '../connection/ServiceField.tsx';
 import { SecretField } from '../form/SecretField.tsx';
 import { TextField } from '../form/TextField.tsx';
 import type { AdminAction } from '../hooks/useAdminAction.ts';
 import { useFocusFault } from '../hooks/useFocusFault.ts';
+import { useServiceFault } from '../hooks/useServiceFault.ts';
+import { trimServiceUrl } from '../KalturaService.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
 
@@ -24,8 +25,9 @@ type Faults = Partial<Record<'serviceUrl' | 'loginId' | 'password' | 'otp' | 'ks
 
 /** An account admin's sign-in to Kaltura, with password or with a KS. */
 export function SignInForm({ loginId, onLoginIdChange, onSignIn, acting }: SignInFormProps): ReactElement {
-  const { m, services } = useSettings();
-  const [serviceUrl, setServiceUrl] = useState(services[0]?.url ?? '');
+  const { m, services, isAllowed } = useSettings();
+  const serviceFault = useServiceFault();
+  const [serviceUrl, setServiceUrl] = useState(services.find(({ url }) => isAllowed(url))?.url ?? '');
   const [how, setHow] = useState<'password' | 'ks'>('password');
   const [partnerId, setPartnerId] = useState('');
   const [faults, setFaults] = useState<Faults>({});
@@ -63,7 +65,8 @@ export function SignInForm({ loginId, onLoginIdChange, onSignIn, acting }: SignI
   };
 
   function check(given: string, code: string): Faults {
-    const service = /^https?:\/\/\S+$/.test(serviceUrl.trim()) ? {} : { serviceUrl: m.fieldFaults.serviceUrl };
+    const wrong = serviceFault(serviceUrl);
+    const service = wrong === undefined ? {} : { serviceUrl: wrong };
     if (how === 'ks') return { ...service, ...(/^[\x21-\x7e]{8,4096}$/.test(given) ? {} : { ks: m.signInFaults.ks }) };
     return {
       ...service,
@@ -87,7 +90,7 @@ export function SignInForm({ loginId, onLoginIdChange, onSignIn, acting }: SignI
       <p>{m.signInIntro}</p>
       <ServiceField
         url={serviceUrl}
-        fault={faults.serviceUrl ?? (refused === 'service_url_not_allowed' ? m.fieldFaults.serviceUrl : undefined)}
+        fault={faults.serviceUrl ?? (refused === 'service_url_not_allowed' ? m.serviceRefused : undefined)}
         onChange={setServiceUrl}
       />
       <SegmentedControl
@@ -141,7 +144,7 @@ export function SignInForm({ loginId, onLoginIdChange, onSignIn, acting }: SignI
       ) : (
         <SecretField label={m.adminKs} hint={m.adminKsHint} fault={faults.ks} ref={ks} maxLength={4096} />
       )}
-      {acting.problem && <ProblemNotice problem={acting.problem} onRetry={signIn} />}
+      {Object.keys(faults).length === 0 && <ProblemNotice problem={acting.problem} kept={false} onRetry={signIn} />}
       <div className="sk-actions">
         <Button type="submit" variant="primary" busy={busy}>
           {busy ? m.signingIn : m.signIn}

@@ -11,6 +11,7 @@ import {
   type StoredAppToken,
 } from '@spaces-kaltura/client/exchange';
 import { delay, http, HttpResponse, type HttpHandler } from 'msw';
+import { kalturaRegions } from '../../settings/connection/kalturaRegions.ts';
 import { allGreen, connected, profiles } from './settingsSamples.ts';
 import { exchangeUrl, type StoryKaltura } from './StoryKaltura.ts';
 
@@ -25,6 +26,7 @@ export type AdminCall =
   | 'endRotation'
   | 'disconnect'
   | 'history'
+  | 'services'
   | 'signIn'
   | 'account'
   | 'connect';
@@ -36,6 +38,8 @@ export interface StorySettings {
   tests?: readonly ConnectionTestAnswer[];
   history?: readonly AuditRow[];
   accounts?: readonly KalturaAccount[];
+  /** What the operator allows. */
+  services?: readonly string[];
   /** How the exchange answers instead: with an error, each time or (`once`) the first time only, or not at all. */
   instead?: Partial<Record<AdminCall, ExchangeErrorCode | { once: ExchangeErrorCode } | 'never'>>;
   /** What somebody else makes of the connection in the moment in which this admin saves. */
@@ -51,6 +55,7 @@ export interface StorySettings {
 export function openSettings(story: StorySettings = {}): StoryKaltura {
   let connection = story.connection === undefined ? connected : story.connection;
   const { tests = [allGreen], history = [], accounts = [{ partner_id: 4711, name: 'Atelier Nord' }] } = story;
+  const { services = [...Object.values(kalturaRegions), connection?.service_url ?? 'https://kaltura.example'] } = story;
   const instead = { ...story.instead };
   let { meanwhile } = story;
   let tested = 0;
@@ -122,6 +127,7 @@ export function openSettings(story: StorySettings = {}): StoryKaltura {
       const rows = history.slice(from, from + limit);
       return HttpResponse.json({ rows, next: from + limit < history.length ? (rows.at(-1)?.id ?? null) : null });
     }),
+    on('services', 'get', 'services', () => HttpResponse.json({ service_urls: services })),
     on('signIn', 'post', 'guided/sign-in', () => HttpResponse.json({ handle: 'handle-1', expires_in: 600, accounts })),
     on('account', 'post', 'guided/account', async (request) => {
       const { partner_id: id } = (await request.json()) as { partner_id: number };
