@@ -68,7 +68,7 @@ it('a 360° film arrives whole over a link that is cut twice, with a KS that exp
   const before = Number.parseInt((await held.textContent()) ?? '', 10);
   await world.demo.stopSandbox();
   await letGo();
-  await tray.getByText('Waits for the network and goes on by itself.').waitFor();
+  await tray.getByText('Waits for the network and goes on by itself.', { exact: true }).waitFor();
 
   // The KS expires, and the page is reloaded before the film is whole.
   sandbox.faults.add({ service: 'uploadtoken', action: 'upload', call: 1, fault: { kind: 'expiredKs' } });

@@ -59,7 +59,7 @@ it('an empty file, a page that calls itself a film, a HEIC and a camera original
       named('Phone.heic', '\0\0\0\x24ftypheic'),
       named('VID_0001.insv', '\0\0\0\x20ftypisom'),
     ]);
-  await dialog.getByText(/^4 files were not taken/).waitFor();
+  await dialog.getByRole('region', { name: '4 files were not taken' }).waitFor();
   for (const words of [
     /It is empty \(0 bytes\)/,
     /Its content is not what its ending says/,

@@ -124,7 +124,7 @@ describe('uploading from the library', () => {
     await tray.getByText('Long night').waitFor();
     await context.setOffline(true);
     await letGo();
-    await tray.getByText('Waits for the network and goes on by itself.').waitFor();
+    await tray.getByText('Waits for the network and goes on by itself.', { exact: true }).waitFor();
     await context.setOffline(false);
     expect(await seen(tray.getByText(/^Kaltura is processing it\./))).toBe(true);
   });

@@ -16,6 +16,7 @@ export type ProjectionEvidence =
   | 'ratio.2_1'
   | 'vr180'
   | 'cubemap'
+  | 'partial'
   | 'unstitched.insta360'
   | 'unstitched.gopro_max'
   | 'unstitched.dual_fisheye'

@@ -160,7 +160,10 @@ describe('MP4 and MOV', () => {
       ...named,
       evidence: ['mp4.sv3d', 'mp4.st3d', 'cubemap'],
     });
-    await expect(of(equi(0.2, 0.2, 0, 0))).resolves.toMatchObject({ ...named, evidence: ['mp4.sv3d', 'mp4.st3d'] });
+    await expect(of(equi(0.2, 0.2, 0, 0))).resolves.toMatchObject({
+      ...named,
+      evidence: ['mp4.sv3d', 'mp4.st3d', 'partial'],
+    });
     const half = v1('FullPanoWidthPixels', 4000) + v1('CroppedAreaImageWidthPixels', 2000);
     const content = mp4(videoTrack({ trackBoxes: [sphericalXml(half)] }));
     await expect(detect(content)).resolves.toMatchObject({ ...named, evidence: ['mp4.uuid_xml', 'vr180'] });
@@ -287,13 +290,16 @@ describe.each([
   it('is no sphere when it shows a part of it, as panoramas of phones do', async () => {
     await expect(detect(withXmp(gpano(cropped(4000, 700))))).resolves.toMatchObject({
       ...named,
-      evidence: ['xmp.gpano'],
+      evidence: ['xmp.gpano', 'partial'],
     });
     await expect(detect(withXmp(gpano(cropped(2000, 2000))))).resolves.toMatchObject({
       ...named,
       evidence: ['xmp.gpano', 'vr180'],
     });
-    await expect(detect(withXmp('<x GPano:ProjectionType="cylindrical"/>'))).resolves.toMatchObject(named);
+    await expect(detect(withXmp('<x GPano:ProjectionType="cylindrical"/>'))).resolves.toMatchObject({
+      ...named,
+      evidence: ['xmp.gpano', 'partial'],
+    });
   });
 
   it.each([
@@ -362,7 +368,7 @@ describe('other ways to say it', () => {
   it('is no sphere when it is too wide for one and says nothing of what it leaves out', async () => {
     await expect(detect(jpeg({ xmp: gpano(), width: 8000, height: 2000 }))).resolves.toMatchObject({
       ...named,
-      evidence: ['xmp.gpano'],
+      evidence: ['xmp.gpano', 'partial'],
     });
   });
 

@@ -19,7 +19,7 @@ const minSphereWidth = 512;
 
 /**
  * Is this file a 360° video or picture? Says so with certainty only where the file's metadata does; a picture of twice the
- * width without metadata is `likely` and worth a question. VR180, cube maps and what a camera has not stitched yet are
+ * width without metadata is `likely` and worth a question. VR180, cube maps, panoramas of a part and what a camera has not stitched yet are
  * named in `evidence` and not taken for spheres. Reads a few kB of the file, at most 384, wherever they lie.
  *
  * @throws what reading the file throws, or the signal's reason; never because of what the file contains.
@@ -84,8 +84,8 @@ function conclude({ width, height, shape, stereoMode, evidence }: Finding): Proj
   if (shape === 'sphere' && !isTooWide(flat)) return { ...flat, projection: 'equirectangular', confidence: 'certain' };
   if (shape === 'half_sphere') return { ...flat, confidence: 'certain', evidence: [...flat.evidence, 'vr180'] };
   if (shape === 'cubemap') return { ...flat, confidence: 'certain', evidence: [...flat.evidence, 'cubemap'] };
-  if (shape !== null || evidence.some((one) => one.startsWith('unstitched.')))
-    return { ...flat, confidence: 'certain' };
+  if (shape !== null) return { ...flat, confidence: 'certain', evidence: [...flat.evidence, 'partial'] };
+  if (evidence.some((one) => one.startsWith('unstitched.'))) return { ...flat, confidence: 'certain' };
   if (!looksLikeSphere(flat)) return flat;
   return { ...flat, projection: 'equirectangular', confidence: 'likely', evidence: [...flat.evidence, 'ratio.2_1'] };
 }

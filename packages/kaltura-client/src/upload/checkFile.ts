@@ -34,8 +34,8 @@ const avifBrands: ReadonlySet<string> = new Set(['avif', 'avis']);
 const isOfBrand = (head: Uint8Array, brands: ReadonlySet<string>): boolean =>
   ascii(head, 4, 4) === 'ftyp' && brands.has(ascii(head, 8, 4));
 const isHeif = (head: Uint8Array): boolean => isOfBrand(head, heifBrands);
-const isIsoMedia = (head: Uint8Array): boolean =>
-  !isHeif(head) && !isOfBrand(head, avifBrands) && isoTypes.has(ascii(head, 4, 4));
+const isAvif = (head: Uint8Array): boolean => isOfBrand(head, avifBrands);
+const isIsoMedia = (head: Uint8Array): boolean => !isHeif(head) && !isAvif(head) && isoTypes.has(ascii(head, 4, 4));
 const isRiff = (head: Uint8Array, form: string): boolean => ascii(head, 0, 4) === 'RIFF' && ascii(head, 8, 4) === form;
 /** Sounds of more than 4 GiB have another name for the same. */
 const isWave = (head: Uint8Array): boolean =>
@@ -66,6 +66,9 @@ const kinds: readonly Kind[] = [
 /** Files of 360° cameras that hold two fisheye pictures: the camera's own program has to join them first. */
 const unstitched: ReadonlySet<string> = new Set(['insv', 'insp', '360', 'osv', 'lrv']);
 
+/** Pictures that not every browser shows. */
+const heifEndings: ReadonlySet<string> = new Set(['heic', 'heif', 'avif']);
+
 /** The endings for a file dialog's `accept`, such as `.mp4`. */
 export function acceptedEndings(accept?: readonly UploadMediaType[]): string[] {
   return kinds
@@ -81,7 +84,7 @@ export async function checkFile(file: File, { maxBytes, accept }: FileLimits = {
   if (maxBytes !== undefined && file.size > maxBytes) return refused('too_large');
   const head = await readHead(file);
   if (head === null) return refused('unreadable');
-  if (isHeif(head) || extension === 'heic' || extension === 'heif') return refused('heic');
+  if (isHeif(head) || isAvif(head) || heifEndings.has(extension)) return refused('heic');
   const named = kinds.filter(({ extensions }) => extensions.includes(extension));
   if (named.length === 0) return refused('type_unknown');
   const kind = named.find(({ matches }) => matches(head));

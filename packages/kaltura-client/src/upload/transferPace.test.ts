@@ -29,11 +29,21 @@ test('a single slow chunk moves speed and forecast a little, a lasting change wh
   expect(steady.secondsLeft).toBeCloseTo(79, 0);
   const slow = arrive(MIB, 1000);
   expect(slow.bytesPerSecond).toBeGreaterThan(8 * MIB);
-  expect(slow.secondsLeft).toBeLessThan(85);
+  expect(slow.secondsLeft).toBeLessThan(86);
   let last = slow;
   for (let second = 0; second < 60; second += 1) last = arrive(MIB, 1000);
   expect(last.bytesPerSecond).toBeCloseTo(MIB, -5);
   expect(last.secondsLeft).toBeGreaterThan(600);
+});
+
+test('a slow beginning is soon forgotten: speed and forecast tell the same story', () => {
+  const { arrive } = startPace(10 * MIB);
+  arrive(12 * 1024, 1000);
+  let last = arrive(2 * MIB, 4000);
+  last = arrive(2 * MIB, 4000);
+  last = arrive(2 * MIB, 4000);
+  expect(last.bytesPerSecond).toBeGreaterThan(0.4 * MIB);
+  expect(last.secondsLeft).toBeLessThan(12);
 });
 
 test('the forecast counts down while the speed stays', () => {

@@ -1,9 +1,9 @@
 /** Milliseconds before the first figure: the start says little. */
 const GRACE_MS = 1000;
-/** Milliseconds after which a sample of the speed weighs 1/e. */
+/** Milliseconds after which what was measured weighs 1/e. */
 const SPEED_MEMORY_MS = 5000;
 /** The same for the time that is left: a forecast that jumps is worth less than one that is a little late. */
-const FORECAST_MEMORY_MS = 10_000;
+const FORECAST_MEMORY_MS = 15_000;
 
 /** What a person can plan with. Null while that would be a guess. */
 export interface TransferSpeed {
@@ -26,6 +26,8 @@ export function createTransferPace(now: () => number): TransferPace {
   let since = now();
   let last = since;
   let pending = 0;
+  let shown = decayingMean(SPEED_MEMORY_MS);
+  let steady = decayingMean(FORECAST_MEMORY_MS);
   let speed = unknown;
   return {
     arrived(bytes, leftBytes) {
@@ -33,11 +35,11 @@ export function createTransferPace(now: () => number): TransferPace {
       const time = now();
       const elapsed = time - last;
       if (time - since < GRACE_MS || elapsed <= 0) return speed;
-      const bytesPerSecond = smooth(speed.bytesPerSecond, (pending / elapsed) * 1000, elapsed / SPEED_MEMORY_MS);
-      const forecast = speed.secondsLeft === null ? null : Math.max(0, speed.secondsLeft - elapsed / 1000);
-      const secondsLeft =
-        bytesPerSecond < 1 ? null : smooth(forecast, leftBytes / bytesPerSecond, elapsed / FORECAST_MEMORY_MS);
-      speed = { bytesPerSecond, secondsLeft };
+      const steadySpeed = steady(pending, elapsed);
+      speed = {
+        bytesPerSecond: shown(pending, elapsed),
+        secondsLeft: steadySpeed < 1 ? null : leftBytes / steadySpeed,
+      };
       last = time;
       pending = 0;
       return speed;
@@ -46,11 +48,24 @@ export function createTransferPace(now: () => number): TransferPace {
       since = now();
       last = since;
       pending = 0;
+      shown = decayingMean(SPEED_MEMORY_MS);
+      steady = decayingMean(FORECAST_MEMORY_MS);
       speed = unknown;
     },
   };
 }
 
-/** The old value drawn to the new one, the more of it the more time has passed. */
-const smooth = (old: number | null, current: number, time: number): number =>
-  old === null ? current : old + (1 - Math.exp(-time)) * (current - old);
+/**
+ * Bytes per second over everything so far, the recent more than what is long ago; each measurement counts for as long as it
+ * took, so that a slow first second is soon forgotten.
+ */
+function decayingMean(memoryMs: number): (bytes: number, elapsedMs: number) => number {
+  let bytes = 0;
+  let elapsed = 0;
+  return (newBytes, newElapsed) => {
+    const rest = Math.exp(-newElapsed / memoryMs);
+    bytes = bytes * rest + newBytes;
+    elapsed = elapsed * rest + newElapsed;
+    return (bytes / elapsed) * 1000;
+  };
+}

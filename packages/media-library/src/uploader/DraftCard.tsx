@@ -24,10 +24,11 @@ export const DraftCard: MemoExoticComponent<(props: DraftCardProps) => ReactElem
   return (
     <li className="sk-draft" data-media={mediaType}>
       <DraftPicture file={file} mediaType={mediaType} />
+      <p className="sk-draft-file">
+        <bdi>{file.name}</bdi> · {format.bytes(file.size)}
+      </p>
+      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={() => drafts.remove(id)} />
       <div className="sk-draft-body">
-        <p className="sk-draft-file">
-          <bdi>{file.name}</bdi> · {format.bytes(file.size)}
-        </p>
         <NameField details={details} onChange={changeDetails} />
         {mediaType !== 'audio' && (
           <ProjectionField
@@ -41,7 +42,6 @@ export const DraftCard: MemoExoticComponent<(props: DraftCardProps) => ReactElem
           <DescriptionFields details={details} onChange={changeDetails} />
         </details>
       </div>
-      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={() => drafts.remove(id)} />
     </li>
   );
 });

@@ -63,10 +63,8 @@ function reason(detection: UploadProjection, choice: ProjectionChoice | null, { 
   }
   if (confidence === 'likely') return t.sphereLikely;
   if (projection === 'equirectangular') {
-    const [why = ''] = inWords(
-      evidence.filter((one) => speaksForSphere.has(one)),
-      t,
-    );
+    // The strongest is first.
+    const [why = ''] = inWords(evidence, t);
     return `${t.sphereFound(why, t.layouts[stereoMode])}. ${t.sphereTag}`;
   }
   return (
@@ -80,17 +78,11 @@ function reason(detection: UploadProjection, choice: ProjectionChoice | null, { 
 const inWords = (evidence: readonly string[], t: UploaderMessages): string[] =>
   evidence.flatMap((one) => t.evidence[one as ProjectionEvidence] ?? []);
 
-const speaksForSphere: ReadonlySet<string> = new Set<ProjectionEvidence>([
-  'mp4.sv3d',
-  'mp4.uuid_xml',
-  'matroska.projection',
-  'xmp.gpano',
-]);
-
 /** What is named instead of being taken for a sphere. */
 const explained: ReadonlySet<string> = new Set<ProjectionEvidence>([
   'vr180',
   'cubemap',
+  'partial',
   'unstitched.insta360',
   'unstitched.gopro_max',
   'unstitched.dual_fisheye',

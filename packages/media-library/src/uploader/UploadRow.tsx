@@ -43,7 +43,13 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
   const pausable = canDo(item, 'paused') && status !== 'attaching';
   const resumable = canDo(item, 'resumed') && !needsFile && waitingFor !== 'another_tab';
   return (
-    <li className="sk-upload" data-status={status} data-waiting={waitingFor ?? 'nothing'} data-tone={tone}>
+    <li
+      className="sk-upload"
+      data-status={status}
+      data-waiting={waitingFor ?? 'nothing'}
+      data-tone={tone}
+      data-entry={hasEntry}
+    >
       <span className="sk-upload-art" data-media={mediaType} data-tone={tone}>
         {tone === 'success' ? <UploadIcon name="check" /> : <Icon name={tone === 'danger' ? 'warning' : mediaType} />}
       </span>
@@ -52,6 +58,17 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
         {projection.projection === 'equirectangular' && !asks && <Icon name="sphere" label={t.projectionSphere} />}
       </p>
       <div className="sk-upload-actions">
+        {onImport && hasEntry && !imported && (
+          <Button icon="import" busy={importing} aria-label={t.importUpload(name)} onClick={() => onImport(item)}>
+            {t.importShort}
+          </Button>
+        )}
+        {hasEntry && imported && (
+          <span className="sk-imported">
+            <Icon name="check" />
+            {t.imported}
+          </span>
+        )}
         {(pausable || resumable) && (
           <IconButton
             icon={pausable ? 'pause' : 'resume'}
@@ -82,17 +99,6 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
               {item.problem?.code === 'unsafe_text' && <EditDetails item={item} queue={queue} />}
               <Button onClick={() => queue.retry(id)}>{t.retry}</Button>
             </>
-          )}
-          {onImport && hasEntry && !imported && (
-            <Button icon="import" busy={importing} aria-label={t.importUpload(name)} onClick={() => onImport(item)}>
-              {t.importShort}
-            </Button>
-          )}
-          {hasEntry && imported && (
-            <span className="sk-imported">
-              <Icon name="check" />
-              {t.imported}
-            </span>
           )}
         </div>
       </div>

@@ -100,7 +100,7 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
           onFiles={(picked) => void files.add(picked, limits)}
           buttonRef={chooser}
         />
-        <RefusedFiles refused={refused} limits={limits} onDismiss={files.dismiss} />
+        <RefusedFiles refused={refused} limits={limits} onDismiss={files.dismissRefused} />
         {!none && (
           <ul className="sk-drafts" aria-label={t.draftsLabel(drafts.length)}>
             {drafts.map((draft) => (

@@ -20,7 +20,8 @@ export interface Drafts {
   readonly add: (files: readonly PickedFile[], limits: UploadLimits) => Promise<void>;
   readonly change: (id: string, change: Partial<Pick<Draft, 'details' | 'choice'>>) => void;
   readonly remove: (id: string) => void;
-  readonly dismiss: (id: string) => void;
+  /** What was refused has been read. */
+  readonly dismissRefused: () => void;
   readonly clear: () => void;
   /** Hands them all to the queue. */
   readonly upload: () => Promise<void>;
@@ -80,7 +81,7 @@ export function createDrafts(queue: UploadQueue): Drafts {
       for (const picked of files) await take(picked, limits);
     },
     remove,
-    dismiss: (id) => store.setState(({ refused }) => ({ refused: refused.filter((one) => one.id !== id) })),
+    dismissRefused: () => store.setState({ refused: [] }),
     clear: () => store.setState({ drafts: [], refused: [] }),
     async upload() {
       const { drafts } = store.getState();

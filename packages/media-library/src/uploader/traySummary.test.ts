@@ -47,7 +47,38 @@ test('without anything running, what waits for a person comes first', () => {
   expect(summary(done, done)).toMatchObject({ title: '2 files are in Kaltura', tone: 'success' });
 });
 
+test('beside a question there is room for how long, not for how fast', () => {
+  expect(summary({ projection: likely, bytesPerSecond: 30e6 }).text).toBe('50% · 1 upload has a question · 2 min left');
+});
+
+test('when everything is there but an answer, nothing is said to be on its way', () => {
+  const asks = { status: 'attaching', waitingFor: 'projection', projection: likely, uploadedBytes: 6e9 } as const;
+  expect(summary(asks, done)).toEqual({
+    title: '1 upload has a question',
+    text: '',
+    fraction: null,
+    moving: false,
+    tone: 'warning',
+  });
+  expect(summary(asks, {}).title).toBe('Uploading 1 file');
+});
+
+test('what holds everything up is said', () => {
+  const queued = { status: 'queued', uploadedBytes: 0 } as const;
+  const offline = { waitingFor: 'network' } as const;
+  expect(summary(offline, queued)).toMatchObject({
+    text: '25% · Waits for the network and goes on by itself.',
+    moving: false,
+    tone: 'warning',
+  });
+  expect(summary(offline, { bytesPerSecond: 10e6 })).toMatchObject({
+    text: '50% · 10 MB/s · 10 min left',
+    moving: true,
+  });
+});
+
 test('what was cancelled counts for nothing, and the whole is never all there before it is', () => {
   expect(summary(done, { status: 'cancelled' }).title).toBe('1 file is in Kaltura');
+  expect(summary({ status: 'cancelled' })).toMatchObject({ title: '1 upload was cancelled', tone: 'neutral' });
   expect(summary({ uploadedBytes: 6e9 }).fraction).toBe(0.99);
 });

@@ -23,6 +23,7 @@ export function traySummary(items: readonly UploadItem[], { t, format }: Uploade
   const failed = counted.filter(({ status }) => status === 'failed');
   const converting = counted.filter(({ status }) => status === 'converting');
   const asking = active.filter(({ projection }) => isOpenQuestion(projection));
+  const moving = active.filter(({ status, waitingFor }) => !(status === 'attaching' && waitingFor === 'projection'));
 
   const sum = (of: readonly UploadItem[], value: (item: UploadItem) => number): number =>
     of.reduce((total, item) => total + value(item), 0);
@@ -36,23 +37,38 @@ export function traySummary(items: readonly UploadItem[], { t, format }: Uploade
     ...(asking.length > 0 ? [t.trayAsks(asking.length)] : []),
     ...(failed.length > 0 && unfinished.length > 0 ? [t.trayFailed(failed.length)] : []),
   ];
-  if (active.length > 0) {
+  if (moving.length > 0) {
+    const hindrance = hindranceOf(moving, t);
     const rate = sum(active, ({ bytesPerSecond }) => bytesPerSecond ?? 0);
     const left = size - done;
-    const pace = rate > 0 ? [format.speed(rate), t.timeLeft(format.time(left / rate))] : [];
-    const text = [format.percent(fraction ?? 0), ...pace].join(' · ');
+    // A note is worth more than the speed, and there is no room for both.
+    const speed = notes.length > 0 ? notes : [format.speed(rate)];
+    const pace = rate > 0 ? [...speed, t.timeLeft(format.time(left / rate))] : notes;
     return {
-      title: t.trayUploading(active.length),
-      text: notes.length > 0 ? [format.percent(fraction ?? 0), ...notes].join(' · ') : text,
+      title: t.trayUploading(moving.length),
+      text: [format.percent(fraction ?? 0), ...(hindrance === null ? pace : [hindrance])].join(' · '),
       fraction,
-      moving: true,
-      tone: notes.length > 0 ? 'warning' : 'accent',
+      moving: hindrance === null,
+      tone: notes.length > 0 || hindrance !== null ? 'warning' : 'accent',
     };
+  }
+  if (asking.length > 0) {
+    return { title: t.trayAsks(asking.length), text: '', fraction: null, moving: false, tone: 'warning' };
   }
   const still = { fraction, moving: false, text: notes.join(' · ') };
   if (waiting.length > 0) return { ...still, title: t.trayResume(waiting.length), tone: 'warning' };
   if (paused.length > 0) return { ...still, title: t.trayPaused(paused.length), tone: 'neutral' };
   if (failed.length > 0) return { ...still, title: t.trayFailed(failed.length), tone: 'danger' };
   if (converting.length > 0) return { ...still, title: t.trayProcessing(converting.length), tone: 'accent' };
+  if (counted.length === 0) return { ...still, title: t.trayCancelled(items.length), tone: 'neutral' };
   return { ...still, title: t.trayDone(counted.length), tone: 'success' };
+}
+
+/** What holds up everything that has had its turn. */
+function hindranceOf(moving: readonly UploadItem[], t: UploaderWords['t']): string | null {
+  const begun = moving.filter(({ status }) => status !== 'queued');
+  const all = (held: UploadItem['waitingFor']): boolean =>
+    begun.length > 0 && begun.every(({ waitingFor }) => waitingFor === held);
+  if (all('network')) return t.waitsNetwork;
+  return all('session') ? t.waitsSession : null;
 }

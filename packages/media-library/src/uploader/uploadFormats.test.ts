@@ -31,7 +31,7 @@ test('times get coarser the longer they are', () => {
     '5 sec',
     '5 sec',
     '15 sec',
-    '60 sec',
+    '1 min',
     '1 min',
     '3 min',
     '1 hr',

@@ -35,8 +35,8 @@ export function createUploadFormats(locale: string): UploadFormats {
     speed: (bytesPerSecond) => scaled(Math.max(1000, bytesPerSecond), '-per-second'),
     percent: (fraction) => percents.format(Math.floor(fraction * 100) / 100),
     time(seconds) {
-      if (seconds < 60) return quantity(Math.max(5, Math.ceil(seconds / 5) * 5), 'second');
-      const minutes = Math.round(seconds / 60);
+      if (seconds <= 55) return quantity(Math.max(5, Math.ceil(seconds / 5) * 5), 'second');
+      const minutes = Math.max(1, Math.round(seconds / 60));
       if (minutes < 60) return quantity(minutes, 'minute');
       if (minutes < 48 * 60) return quantity(minutes / 60, 'hour', minutes < 600 ? 1 : 0);
       return quantity(Math.round(minutes / 1440), 'day');

@@ -172,33 +172,48 @@ const rules = /* css */ `
 
 /* Refused */
 
-.sk-uploader .sk-refused ul {
-  display: grid;
-  gap: var(--sk-space-2);
+.sk-refused {
+  padding: var(--sk-space-2) var(--sk-space-3) var(--sk-space-3);
+  border-radius: var(--sk-radius-lg);
+  background: var(--sk-danger-soft);
+  font-size: var(--sk-text-sm);
 }
 
-.sk-refused li {
+.sk-refused header {
   display: grid;
   grid-template-columns: auto minmax(0, 1fr) auto;
-  align-items: start;
+  align-items: center;
   gap: var(--sk-space-3);
-  padding: var(--sk-space-3);
-  border-radius: var(--sk-radius);
-  background: var(--sk-danger-soft);
 }
 
-.sk-refused li > .sk-icon {
-  margin-block-start: 0.15em;
+.sk-refused header > .sk-icon {
   color: var(--sk-danger);
+  font-size: 1rem;
+}
+
+.sk-refused header p {
+  font-size: var(--sk-text-md);
+  font-weight: var(--sk-strong);
+}
+
+/* Under their title. */
+.sk-refused > :is(ul, details) {
+  padding-inline-start: calc(1.25rem + var(--sk-space-3));
+}
+
+.sk-uploader .sk-refused ul {
+  display: grid;
+  gap: var(--sk-space-1);
+}
+
+.sk-refused .sk-more {
+  gap: var(--sk-space-1);
+  margin-block-start: var(--sk-space-1);
 }
 
 .sk-refused strong {
   font-weight: var(--sk-strong);
   overflow-wrap: anywhere;
-}
-
-.sk-refused .sk-icon-button {
-  margin-block: -0.375rem;
 }
 
 /* Drafts */
@@ -218,12 +233,18 @@ const rules = /* css */ `
   background: var(--sk-bg);
 }
 
+.sk-draft > :is(.sk-upload-art, .sk-draft-picture) {
+  grid-row: span 2;
+  align-self: start;
+}
+
 .sk-draft > .sk-icon-button {
   margin: -0.375rem;
 }
 
 .sk-draft-body {
   display: grid;
+  grid-column: 2;
   gap: var(--sk-space-3);
   min-inline-size: 0;
 }
@@ -243,12 +264,19 @@ const rules = /* css */ `
 
 @container sk (inline-size < 32rem) {
   .sk-draft > :is(.sk-upload-art, .sk-draft-picture) {
+    grid-row: auto;
+    align-self: center;
     inline-size: 2.75rem;
     font-size: 1rem;
+  }
+
+  .sk-draft-body {
+    grid-column: 1 / -1;
   }
 }
 
 .sk-draft-file {
+  align-self: center;
   overflow: hidden;
   color: var(--sk-text-muted);
   font-size: var(--sk-text-sm);
@@ -375,6 +403,18 @@ const rules = /* css */ `
   grid-column: 2 / -1;
 }
 
+/* What can be done with the entry stands beside what is said of it, unless that takes more than a line. */
+.sk-upload[data-entry='true']:not([data-tone='warning']) {
+  > .sk-upload-actions {
+    grid-row: 1 / span 2;
+    grid-column: 3;
+  }
+
+  > .sk-upload-body {
+    grid-column: 2;
+  }
+}
+
 .sk-upload + .sk-upload {
   border-block-start: 1px solid var(--sk-border);
 }
@@ -489,7 +529,7 @@ const rules = /* css */ `
   margin-block-start: var(--sk-space-1);
 }
 
-.sk-upload-steps .sk-button {
+:is(.sk-upload-steps, .sk-upload-actions) .sk-button {
   min-block-size: calc(var(--sk-control) - 0.375rem);
   padding-inline: var(--sk-space-2);
   font-size: var(--sk-text-sm);
@@ -499,7 +539,7 @@ const rules = /* css */ `
   display: none;
 }
 
-.sk-upload-steps .sk-imported {
+.sk-upload-actions .sk-imported {
   display: inline-flex;
   align-items: center;
   gap: var(--sk-space-1);
@@ -509,9 +549,18 @@ const rules = /* css */ `
 
 .sk-upload-actions {
   display: flex;
+  align-items: center;
+  gap: var(--sk-space-1);
   margin-block: -0.375rem;
-  margin-inline-end: -0.5rem;
   color: var(--sk-text-muted);
+}
+
+.sk-upload-actions:has(> .sk-icon-button:last-child) {
+  margin-inline-end: -0.5rem;
+}
+
+.sk-upload-actions .sk-button {
+  color: var(--sk-text);
 }
 
 .sk-edit {
@@ -701,7 +750,7 @@ const rules = /* css */ `
   }
   .sk-draft,
   .sk-drop-card,
-  .sk-refused li,
+  .sk-refused,
   .sk-upload-question,
   .sk-upload-art,
   .sk-tray-ring,

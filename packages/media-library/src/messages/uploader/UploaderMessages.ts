@@ -58,7 +58,8 @@ export interface UploaderMessages {
 
   // Refused
   readonly refusedTitle: (count: number) => string;
-  readonly dismissRefusal: (name: string) => string;
+  readonly refusedMore: (count: number) => string;
+  readonly dismissRefused: string;
   readonly refusals: Readonly<Record<UploadRefusal, string>>;
   readonly refusedSize: (size: string, limit: string) => string;
   readonly refusedCount: (limit: number) => string;
@@ -70,6 +71,7 @@ export interface UploaderMessages {
   readonly trayProcessing: (count: number) => string;
   readonly trayDone: (count: number) => string;
   readonly trayFailed: (count: number) => string;
+  readonly trayCancelled: (count: number) => string;
   readonly trayAsks: (count: number) => string;
   readonly trayResume: (count: number) => string;
   readonly expand: string;

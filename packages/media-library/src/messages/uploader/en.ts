@@ -58,6 +58,8 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
       'ratio.2_1': 'twice as wide as high',
       vr180: 'This is VR180: it shows the front half only, so it is not tagged 360. Kaltura’s player shows it flat.',
       cubemap: 'This is a cube map, which Kaltura’s player cannot wrap around you. Export it as equirectangular first.',
+      partial:
+        'The file says that it shows a part of the sphere only, so it is not tagged 360. Kaltura’s player shows it flat.',
       'unstitched.insta360':
         'This is the original of an Insta360 camera: two fisheye pictures. Export it as 360° video in Insta360 Studio first.',
       'unstitched.gopro_max':
@@ -73,18 +75,18 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
 
     refusedTitle: (count) =>
       plural(count, { one: '1 file was not taken', other: `${number(count)} files were not taken` }),
-    dismissRefusal: (name) => `Dismiss ${name}`,
+    refusedMore: (count) => `Show ${number(count)} more`,
+    dismissRefused: 'Dismiss',
     refusals: {
       empty: 'It is empty (0 bytes). Check that it was copied or exported completely.',
       too_large: 'It is too large. Export it smaller, or ask your hub admin.',
       kind_not_wanted: 'This kind of media cannot be added here.',
-      type_unknown:
-        'This type of file is no video, image or sound that Kaltura converts. Export it as MP4, JPEG or MP3.',
+      type_unknown: 'This type of file cannot be uploaded here. Export it as MP4, JPEG or MP3.',
       content_differs: 'Its content is not what its ending says. Export it again instead of renaming it.',
       unreadable: 'The browser cannot read it. Check that it is still there and not open in another program.',
       heic: 'HEIC and AVIF pictures cannot be shown in every browser. Export it as JPEG or PNG.',
       needs_stitching:
-        'This is a 360° camera’s original with two fisheye pictures. Export it as 360° video or picture in the camera’s program first.',
+        'This is a 360° camera’s original, which has to be stitched first. Export it as 360° video or picture in the camera’s program.',
       folder: 'Folders cannot be uploaded. Open it and drop the files in it.',
       too_many: 'There are too many files at once. Upload these first, then the others.',
     },
@@ -98,6 +100,8 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     trayProcessing: (count) => `Kaltura is processing ${files(count)}`,
     trayDone: (count) => plural(count, { one: '1 file is in Kaltura', other: `${number(count)} files are in Kaltura` }),
     trayFailed: (count) => plural(count, { one: '1 upload failed', other: `${number(count)} uploads failed` }),
+    trayCancelled: (count) =>
+      plural(count, { one: '1 upload was cancelled', other: `${number(count)} uploads were cancelled` }),
     trayAsks: (count) =>
       plural(count, { one: '1 upload has a question', other: `${number(count)} uploads have a question` }),
     trayResume: (count) =>
@@ -115,7 +119,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     queued: 'Waits for its turn',
     paused: (percent) => `Paused at ${percent}`,
     attaching: 'All there. Making the entry in Kaltura…',
-    converting: 'Kaltura is processing it. It can be imported.',
+    converting: 'Kaltura is processing it.',
     readyImage: 'Ready',
     readyChecking: 'Playable. Kaltura is still making DASH…',
     readyDash: 'Ready, streams with DASH',

@@ -64,6 +64,8 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
         'C’est du VR180 : il ne montre que la moitié avant et ne reçoit donc pas le tag 360. Le lecteur de Kaltura l’affiche à plat.',
       cubemap:
         'C’est une projection cubique, que le lecteur de Kaltura ne sait pas placer autour de vous. Exportez d’abord en équirectangulaire.',
+      partial:
+        'D’après le fichier, il ne montre qu’une partie de la sphère : il ne reçoit pas le tag 360. Le lecteur de Kaltura l’affiche à plat.',
       'unstitched.insta360':
         'C’est l’original d’une caméra Insta360 : deux images fisheye. Exportez-le d’abord en vidéo 360° dans Insta360 Studio.',
       'unstitched.gopro_max':
@@ -82,19 +84,19 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
         one: `${number(count)} fichier n’a pas été pris`,
         other: `${number(count)} fichiers n’ont pas été pris`,
       }),
-    dismissRefusal: (name) => `Fermer le message sur ${name}`,
+    refusedMore: (count) => `En afficher ${number(count)} de plus`,
+    dismissRefused: 'Fermer',
     refusals: {
       empty: 'Il est vide (0 octet). Vérifiez qu’il a été copié ou exporté entièrement.',
       too_large: 'Il est trop volumineux. Exportez-le plus petit, ou demandez à l’administrateur du hub.',
       kind_not_wanted: 'Ce type de média ne peut pas être ajouté ici.',
-      type_unknown:
-        'Ce type de fichier n’est ni une vidéo, ni une image, ni un son que Kaltura convertit. Exportez-le en MP4, JPEG ou MP3.',
+      type_unknown: 'Ce type de fichier ne peut pas être envoyé ici. Exportez-le en MP4, JPEG ou MP3.',
       content_differs: 'Son contenu ne correspond pas à son extension. Exportez-le de nouveau au lieu de le renommer.',
       unreadable:
         'Le navigateur ne peut pas le lire. Vérifiez qu’il existe encore et qu’aucun autre programme ne l’utilise.',
       heic: 'Les images HEIC et AVIF ne s’affichent pas dans tous les navigateurs. Exportez-la en JPEG ou PNG.',
       needs_stitching:
-        'C’est l’original d’une caméra 360°, avec deux images fisheye. Exportez-le d’abord en vidéo ou image 360° avec le logiciel de la caméra.',
+        'C’est l’original d’une caméra 360°, qu’il faut d’abord assembler. Exportez-le en vidéo ou image 360° avec le logiciel de la caméra.',
       folder: 'Un dossier ne peut pas être envoyé. Ouvrez-le et déposez les fichiers qu’il contient.',
       too_many: 'Il y a trop de fichiers à la fois. Envoyez d’abord ceux-ci, puis les autres.',
     },
@@ -107,6 +109,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     trayPaused: (count) => `${uploads(count)} en pause`,
     trayProcessing: (count) => `Kaltura traite ${files(count)}`,
     trayDone: (count) => `${files(count)} dans Kaltura`,
+    trayCancelled: (count) => plural(count, { one: `${uploads(count)} annulé`, other: `${uploads(count)} annulés` }),
     trayFailed: (count) => plural(count, { one: `${uploads(count)} a échoué`, other: `${uploads(count)} ont échoué` }),
     trayAsks: (count) =>
       plural(count, { one: `${uploads(count)} pose une question`, other: `${uploads(count)} posent une question` }),
@@ -128,7 +131,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     queued: 'Attend son tour',
     paused: (percent) => `En pause à ${percent}`,
     attaching: 'Tout est arrivé. Création du média dans Kaltura…',
-    converting: 'Kaltura le traite. Vous pouvez l’importer.',
+    converting: 'Kaltura le traite.',
     readyImage: 'Prêt',
     readyChecking: 'Lisible. Kaltura prépare encore DASH…',
     readyDash: 'Prêt, diffusé en DASH',
