@@ -13,6 +13,7 @@ export {
 export {
   appTokenAdd,
   appTokenDelete,
+  appTokenList,
   conversionProfileList,
   flavorParamsList,
   partnerGetInfo,

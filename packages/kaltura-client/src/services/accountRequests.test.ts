@@ -5,6 +5,7 @@ import { KalturaApiError, KalturaForbiddenError } from '../errors.ts';
 import {
   appTokenAdd,
   appTokenDelete,
+  appTokenList,
   conversionProfileList,
   flavorParamsList,
   partnerGetInfo,
@@ -83,9 +84,9 @@ describe('an administrator of an account', () => {
     ]);
   });
 
-  it('makes App Tokens and deletes them, once a session without a user has done something', async () => {
+  it('makes App Tokens, lists and deletes them, once a session without a user has done something', async () => {
     const { sandbox, api, ks, as } = await signIn();
-    const params = { objectType: 'KalturaAppToken', hashType: 'SHA256', sessionType: 0 } as const;
+    const params = { objectType: 'KalturaAppToken', hashType: 'SHA256', sessionType: 0, description: 'Ours' } as const;
     const tooNew = { code: 'INVALID_FIELD_VALUE', args: { FIELD_NAME: 'sessionUserId' } };
     await expect(api.call(appTokenAdd(params), as(ks))).rejects.toMatchObject(tooNew);
     const secret = sandbox.partner(102).adminSecret;
@@ -94,7 +95,9 @@ describe('an administrator of an account', () => {
     const userless = (await (await sandbox.fetch(start)).json()) as string;
     await api.call(uploadTokenAdd({ fileName: 'x', fileSize: 1 }), as(userless));
     const made = await api.call(appTokenAdd(params), as(ks));
-    expect(made).toEqual({ id: expect.any(String), token: expect.stringMatching(/^[0-9a-f]{32}$/), expiry: null });
+    const secretText = expect.stringMatching(/^[0-9a-f]{32}$/);
+    expect(made).toEqual({ id: expect.any(String), token: secretText, expiry: null, description: 'Ours' });
+    expect((await api.call(appTokenList({ pageSize: 5 }), as(ks))).objects).toEqual([made]);
     await api.call(appTokenDelete(made.id), as(ks));
     await expect(api.call(appTokenDelete(made.id), as(ks))).rejects.toMatchObject({ code: 'APP_TOKEN_ID_NOT_FOUND' });
   });

@@ -187,6 +187,7 @@ export interface KalturaAppToken {
   readonly token: string;
   /** Unix seconds; null: never. */
   readonly expiry: number | null;
+  readonly description: string | null;
 }
 
 /** `appToken.add`. In an account where no session without a user did anything yet it answers `INVALID_FIELD_VALUE`. */
@@ -195,15 +196,27 @@ export const appTokenAdd = (appToken: Readonly<Record<string, KalturaParam>>): K
   action: 'add',
   params: { appToken },
   repeatable: false,
-  read: (json) => {
-    const made = toRecord(json, 'app token');
-    return {
-      id: toText(made['id'], 'app token id'),
-      token: toText(made['token'], 'app token'),
-      expiry: toIntegerOrNull(made['expiry']),
-    };
-  },
+  read: readAppToken,
 });
+
+/** `appToken.list`, the newest first: the account's App Tokens that are not deleted, their secrets among what it answers. */
+export const appTokenList = (pager: KalturaPager): KalturaRequest<KalturaList<KalturaAppToken>> => ({
+  service: 'appToken',
+  action: 'list',
+  params: { filter: { objectType: 'KalturaAppTokenFilter', orderBy: '-createdAt' }, pager: toPager(pager) },
+  repeatable: true,
+  read: (json) => readList(json, readAppToken),
+});
+
+function readAppToken(json: unknown): KalturaAppToken {
+  const made = toRecord(json, 'app token');
+  return {
+    id: toText(made['id'], 'app token id'),
+    token: toText(made['token'], 'app token'),
+    expiry: toIntegerOrNull(made['expiry']),
+    description: toTextOrNull(made['description']),
+  };
+}
 
 /** `appToken.delete`: ends all its sessions as well. */
 export const appTokenDelete = (id: string): KalturaRequest<null> => ({

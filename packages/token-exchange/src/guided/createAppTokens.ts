@@ -1,6 +1,7 @@
 import {
   appTokenAdd,
   appTokenDelete,
+  appTokenList,
   KalturaApiError,
   uploadTokenAdd,
   uploadTokenDelete,
@@ -15,6 +16,7 @@ import {
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { Secret } from '../secrets/Secret.ts';
 import type { AdminCall } from './callAsAdmin.ts';
+import type { GuidedSession } from './GuidedSession.ts';
 
 /** An App Token that was just made. */
 export interface MadeAppToken {
@@ -46,7 +48,7 @@ export interface MadeAppTokens {
 export async function createAppTokens(
   call: AdminCall,
   { effect, player }: AppTokenWish,
-  { isUserless }: { isUserless: boolean },
+  session: Pick<GuidedSession, 'id' | 'isUserless'>,
 ): Promise<MadeAppTokens> {
   const made: MadeAppToken[] = [];
   const undo = async (anyCall: AdminCall): Promise<void> => {
@@ -55,7 +57,9 @@ export async function createAppTokens(
   };
   const make = async (purpose: AppTokenPurpose): Promise<MadeAppToken> => {
     const params = appTokenParams(purpose, effect);
-    const { id, token, expiry } = await addAppToken(call, params, isUserless);
+    // By which it is found should the answer be lost.
+    const description = `${params.description} (${session.id.slice(0, 8)})`;
+    const { id, token, expiry } = await addAppToken(call, { ...params, description }, session.isUserless);
     const appToken = { id, secret: new Secret(token), hashType: params.hashType, expiry };
     made.push(appToken);
     return appToken;
@@ -70,12 +74,25 @@ export async function createAppTokens(
 
 async function addAppToken(call: AdminCall, params: AppTokenParams, isUserless: boolean): Promise<KalturaAppToken> {
   try {
-    return await call(appTokenAdd({ ...params }));
+    return await addOnce(call, params);
   } catch (error) {
     if (!isTooNew(error)) return notCreated(error);
     if (!isUserless) throw new ExchangeProblem('kaltura_account_new', { cause: error });
     await prepareAccount(call).catch(notCreated);
-    return call(appTokenAdd({ ...params })).catch(notCreated);
+    return addOnce(call, params).catch(notCreated);
+  }
+}
+
+/** Without an answer, Kaltura may have made it all the same: then it is the newest one that is described like this. */
+async function addOnce(call: AdminCall, params: AppTokenParams): Promise<KalturaAppToken> {
+  try {
+    return await call(appTokenAdd({ ...params }));
+  } catch (error) {
+    if (error instanceof KalturaApiError) throw error;
+    const newest = await call(appTokenList({ pageSize: 30 })).catch(() => undefined);
+    const made = newest?.objects.find(({ description }) => description === params.description);
+    if (made === undefined) throw error;
+    return made;
   }
 }
 

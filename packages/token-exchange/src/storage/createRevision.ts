@@ -5,7 +5,7 @@ import { withStorage, type Database } from './openDatabase.ts';
 export interface Revision {
   /** Goes up with every change; what was cached under a lower number is stale. */
   readonly generation: number;
-  /** Returns at once while the last look is younger than a second, else looks again. */
+  /** Returns at once while the last look is young enough, else looks again. */
   check(): Promise<void> | undefined;
   /** Looks at once. Throws `storage_unavailable`. */
   look(): Promise<void>;
@@ -15,7 +15,8 @@ export interface Revision {
   changed(): void;
 }
 
-const longestAge = 1000;
+/** Milliseconds. A change is felt within a second, and looking takes its part of it. */
+const longestAge = 900;
 
 export function createRevision(database: Database, now: () => number): Revision {
   let generation = 0;

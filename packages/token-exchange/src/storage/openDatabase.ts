@@ -28,8 +28,8 @@ export async function migrate(database: Database): Promise<void> {
 }
 
 /**
- * Takes what was deleted out of SQLite's journal as well, where it lies until the journal is used up. PostgreSQL's own
- * vacuum does the like.
+ * Takes what was deleted out of SQLite's journal as well, where it lies until the journal is used up. PostgreSQL writes over
+ * its pages when it needs them; to make it do so at once would lock the table for everybody.
  */
 export async function scrubDatabase(database: Database, options: DatabaseOptions): Promise<void> {
   if ('sqlite' in options) await sql`pragma wal_checkpoint(truncate)`.execute(database);

@@ -422,6 +422,22 @@ describe('what goes wrong while connecting', () => {
     expect(test.calls).toContain('uploadToken.delete');
   });
 
+  it('makes each App Token once though Kaltura’s answers are lost', async () => {
+    const test = await start();
+    const handle = await chosen(test);
+    test.intercept = async (action, request) => {
+      if (action !== 'appToken.add') return undefined;
+      await test.sandbox.fetch(request);
+      return new Response('', { status: 504 });
+    };
+    const { status, body } = await connect(test, handle);
+    expect(status).toBe(201);
+    const ids = (await appTokens(test)).map(({ id }) => id);
+    expect(new Set(ids)).toEqual(new Set([body.tokens.editor.id, body.tokens.player?.id]));
+    expect((await test.session()).status).toBe(200);
+    expect(test.calls.filter((call) => call === 'appToken.add')).toHaveLength(2);
+  });
+
   it.each(['conversionProfile.list', 'flavorParams.list', 'appToken.add', 'user.loginByKs'])(
     'is told as what it is when Kaltura breaks at %s, and the session is ended',
     async (broken) => {
