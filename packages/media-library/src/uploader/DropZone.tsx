@@ -6,6 +6,7 @@ import { Icon } from '../parts/Icon.tsx';
 import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
 import type { PickedFile } from '../uploads/PickedFile.ts';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
+import { FileInput } from './FileInput.tsx';
 import { useUploaderWords } from './useUploaderWords.ts';
 
 export interface DropZoneProps extends UploadLimits {
@@ -55,18 +56,12 @@ export function DropZone({ over, compact, onFiles, buttonRef, ...limits }: DropZ
       <Button ref={buttonRef} variant={compact ? 'secondary' : 'primary'} onClick={() => input.current?.click()}>
         {t.chooseFiles}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
+        label={t.chooseFiles}
+        accept={acceptedEndings(limits.accept)}
         multiple={limits.maxFiles !== 1}
-        accept={acceptedEndings(limits.accept).join()}
-        aria-label={t.chooseFiles}
-        onChange={({ target }) => {
-          onFiles([...(target.files ?? [])].map((file) => ({ file, handle: null })));
-          // The same file can be chosen again.
-          target.value = '';
-        }}
+        onFiles={(files) => onFiles(files.map((file) => ({ file, handle: null })))}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { EditDetails } from './EditDetails.tsx';
+import { FileInput } from './FileInput.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { UploadIcon } from './UploadIcon.tsx';
@@ -88,7 +89,6 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
         {bar && <ProgressBar label={t.progressOf(name)} words={state} fraction={bar.fraction} status={bar.status} />}
         {state !== '' && <p className="sk-upload-state">{state}</p>}
         {problem && <Problem item={item} message={problem} />}
-        {asks && <Question item={item} queue={queue} />}
         <div className="sk-upload-steps">
           {fileIsKnown && (
             <Button onClick={() => void queue.reopen(id).then((found) => setLost(!found))}>{t.goOn}</Button>
@@ -101,6 +101,7 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
             </>
           )}
         </div>
+        {asks && <Question item={item} queue={queue} />}
       </div>
     </li>
   );
@@ -136,7 +137,7 @@ function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): Reac
       <p id={titleId}>
         <strong>{t.questionTitle}</strong>
       </p>
-      {item.status !== 'attaching' && <p>{t.questionText}</p>}
+      {isUnderWay(item) && <p>{t.questionText}</p>}
       <div className="sk-upload-steps">
         <Button onClick={() => queue.answer(item.id, { projection: 'equirectangular', stereoMode })}>
           {t.questionYes}
@@ -149,6 +150,9 @@ function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): Reac
   );
 }
 
+const isUnderWay = ({ status, waitingFor }: UploadItem): boolean =>
+  (status === 'detecting' || status === 'uploading') && (waitingFor === null || waitingFor === 'projection');
+
 /** After a reload the file is chosen again; another one is refused. */
 function ChooseAgain({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): ReactElement {
   const { t } = useUploaderWords();
@@ -160,16 +164,11 @@ function ChooseAgain({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): R
   return (
     <>
       <Button onClick={() => input.current?.click()}>{t.chooseAgain}</Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        accept={acceptedEndings([item.mediaType]).join()}
-        aria-label={t.chooseAgain}
-        onChange={({ target }) => {
-          void choose(target.files?.[0]);
-          target.value = '';
-        }}
+        label={t.chooseAgain}
+        accept={acceptedEndings([item.mediaType])}
+        onFiles={([file]) => void choose(file)}
       />
       {other && (
         <p className="sk-upload-problem" role="alert">

@@ -228,6 +228,24 @@ test('the focus stays in the uploader when what had it is gone', async () => {
   expect(screen.getByRole('button', { name: 'Choose files' })).toHaveFocus();
 });
 
+test('leaving the file dialog is not leaving the dialog around the uploader', async () => {
+  const account = createTestAccount();
+  const closed = vi.fn<() => void>();
+  const { container } = renderWith(
+    account,
+    <dialog open onCancel={closed} onClose={closed}>
+      <KalturaUploader />
+    </dialog>,
+  );
+  await screen.findByRole('button', { name: 'Choose files' });
+  const dialog = container.querySelector('dialog');
+  dialog?.addEventListener('cancel', closed);
+  container.querySelector('input[type=file]')?.dispatchEvent(new Event('cancel', { bubbles: true }));
+  expect(closed).not.toHaveBeenCalled();
+  dialog?.dispatchEvent(new Event('cancel'));
+  expect(closed).toHaveBeenCalled();
+});
+
 test('what happens is said aloud once, in the dialog where there is one', async () => {
   const account = createTestAccount();
   const view = renderWith(
