@@ -36,7 +36,7 @@ describe.each(testDatabases)('two instances on one %s', (_, databases) => {
   it('give a Kaltura user to one of two people who ask for it at once', async () => {
     const { one, two, close } = await startPair();
     const answers = await Promise.all([one.session({ sub: 'u1' }), two.session({ sub: 'u2' })]);
-    expect(answers.map(({ body }) => body.code ?? 'session').sort()).toEqual(['email_ambiguous', 'session']);
+    expect(answers.map(({ body }) => body.code ?? 'session').sort()).toEqual(['kaltura_user_taken', 'session']);
     await close();
   });
 

@@ -85,6 +85,10 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
     detail:
       'Ask your hub admin: the Kaltura account has a user whose id differs from your email only in an accent or alike.',
   },
+  kaltura_user_taken: {
+    title: 'Somebody else of this hub has this Kaltura user',
+    detail: 'A Kaltura user belongs to one person. If the other one is gone for good, the host app can release it.',
+  },
   connection_misconfigured: {
     title: "The hub's App Token does not fit",
     detail: "A hub admin has to check the App Token in the hub's settings.",

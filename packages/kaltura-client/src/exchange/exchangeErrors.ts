@@ -50,6 +50,7 @@ export type ExchangeErrorCode =
   | 'not_found'
   | 'method_not_allowed'
   | 'email_ambiguous'
+  | 'kaltura_user_taken'
   | 'connection_misconfigured'
   | 'no_player_token'
   | 'guided_expired'
@@ -118,6 +119,7 @@ export const exchangeErrors: Readonly<Record<ExchangeErrorCode, ExchangeErrorInf
   method_not_allowed: error(405, 'no', 'operator', 'ask_operator'),
 
   email_ambiguous: error(409, 'no', 'hub_admin', 'ask_hub_admin'),
+  kaltura_user_taken: error(409, 'no', 'hub_admin', 'ask_hub_admin'),
   connection_misconfigured: error(409, 'no', 'hub_admin', 'check_app_token'),
   no_player_token: error(409, 'no', 'hub_admin', 'create_app_token'),
   guided_expired: error(409, 'after_user_action', 'hub_admin', 'sign_in_to_kaltura'),

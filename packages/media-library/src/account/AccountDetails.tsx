@@ -7,7 +7,7 @@ import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { AccountFacts } from './AccountFacts.tsx';
 import { AccountLetter } from './AccountLetter.tsx';
-import type { AccountState } from './AccountState.ts';
+import { isStopped, type AccountState } from './AccountState.ts';
 import { AccountUploads } from './AccountUploads.tsx';
 import type { UseAccount } from './useAccount.ts';
 
@@ -35,7 +35,9 @@ export function AccountDetails({ account }: AccountDetailsProps): ReactElement {
         <p>{message.text}</p>
       </div>
       <AccountLetter state={state} status={status} what={message.title} />
-      {status?.account && <AccountFacts status={status} account={status.account} check={check} />}
+      {status?.account && (
+        <AccountFacts status={status} account={status.account} check={check} stopped={isStopped(state)} />
+      )}
       <div className="sk-account-check">
         <Button busy={checking} onClick={checkAgain}>
           {checking ? m.checking : firstTime ? m.checkNow : m.checkAgain}
@@ -49,7 +51,7 @@ export function AccountDetails({ account }: AccountDetailsProps): ReactElement {
                 ? m.checkFailed
                 : ''}
         </p>
-        {firstTime && state.kind !== 'paused' && <p className="sk-account-hint">{m.checkCreates}</p>}
+        {firstTime && !isStopped(state) && <p className="sk-account-hint">{m.checkCreates}</p>}
       </div>
       <AccountUploads />
     </div>

@@ -13,10 +13,12 @@ export interface AccountFactsProps {
   account: NonNullable<AccountStatus['account']>;
   /** What Kaltura said just now, if it was asked. */
   check: LatestCheck | null;
+  /** Nothing can be seen or done there for the time being. */
+  stopped: boolean;
 }
 
 /** Who one is in Kaltura, what one sees there and may do, from what Kaltura answered. */
-export function AccountFacts({ status, account, check }: AccountFactsProps): ReactElement {
+export function AccountFacts({ status, account, check, stopped }: AccountFactsProps): ReactElement {
   const m = useFeatureMessages(accountFeature);
   const moment = useMoment();
   const canListAll = check?.canListAll ?? account.canListAll;
@@ -24,14 +26,18 @@ export function AccountFacts({ status, account, check }: AccountFactsProps): Rea
   return (
     <dl className="sk-account-facts">
       <Fact name={m.userLabel}>
-        <User user={status.user} expectedId={status.expectedUserId} />
+        <User user={status.user} expectedId={status.expectedUserId} stopped={stopped} />
       </Fact>
-      <Fact name={m.seesLabel}>
-        <p>{canListAll === null ? m.notKnownYet : canListAll ? m.seesAll : m.seesOwn}</p>
-      </Fact>
-      <Fact name={m.mayLabel}>
-        <p>{canUpload === null ? m.notKnownYet : canUpload ? m.mayUpload : m.mayNotUpload}</p>
-      </Fact>
+      {!stopped && (
+        <>
+          <Fact name={m.seesLabel}>
+            <p>{canListAll === null ? m.notKnownYet : canListAll ? m.seesAll : m.seesOwn}</p>
+          </Fact>
+          <Fact name={m.mayLabel}>
+            <p>{canUpload === null ? m.notKnownYet : canUpload ? m.mayUpload : m.mayNotUpload}</p>
+          </Fact>
+        </>
+      )}
       <Fact name={m.accountLabel}>
         <p>
           <bdi>{m.accountText(String(account.partnerId), hostOf(account.serviceUrl))}</bdi>
@@ -50,7 +56,13 @@ export function AccountFacts({ status, account, check }: AccountFactsProps): Rea
   );
 }
 
-function User({ user, expectedId }: { user: AccountUser | null; expectedId: string | null }): ReactElement {
+interface UserProps {
+  user: AccountUser | null;
+  expectedId: string | null;
+  stopped: boolean;
+}
+
+function User({ user, expectedId, stopped }: UserProps): ReactElement {
   const m = useFeatureMessages(accountFeature);
   const { format } = useMessages();
   const id = user?.id ?? expectedId;
@@ -63,7 +75,9 @@ function User({ user, expectedId }: { user: AccountUser | null; expectedId: stri
       </p>
       <p>
         {user === null
-          ? m.expected
+          ? stopped
+            ? m.notYours
+            : m.expected
           : user.origin === 'created'
             ? `${m.created(since ?? '')} ${m.createdNoLogin}`
             : `${m.matched(since ?? '')} ${m.matchedNoLogin}`}

@@ -65,6 +65,7 @@ const byKind: Partial<Record<AccountStateKind, LetterRequest>> = {
 const byCode: Partial<Record<ProblemCode, LetterRequest>> = {
   kaltura_user_blocked: 'unblock',
   email_ambiguous: 'tellApart',
+  kaltura_user_taken: 'freeUser',
   person_revoked: 'letIn',
   role_required: 'letIn',
   origin_not_allowed: 'allowPage',

@@ -20,6 +20,7 @@ const meant: Partial<Record<ExchangeErrorCode, AccountStateKind>> = {
   email_not_verified: 'needsYou',
   email_not_supported: 'needsYou',
   email_ambiguous: 'needsAdmin',
+  kaltura_user_taken: 'needsAdmin',
   kaltura_user_blocked: 'needsAdmin',
   person_revoked: 'needsAdmin',
   role_required: 'needsAdmin',

@@ -46,6 +46,10 @@ export function toAccountState({ status, problem }: AccountEvidence): AccountSta
   return { kind: canUpload === false ? 'limited' : 'connected', code: null, requestId };
 }
 
+/** Is somebody's move awaited, before which there is nothing to see and to do in Kaltura? */
+export const isStopped = ({ kind }: AccountState): boolean =>
+  kind === 'needsYou' || kind === 'needsAdmin' || kind === 'paused';
+
 /** Whose move it is. */
 export function kindOf(code: ProblemCode): AccountStateKind {
   if (!isExchangeErrorCode(code)) return local[code] ?? 'unavailable';

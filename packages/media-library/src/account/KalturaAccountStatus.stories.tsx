@@ -91,6 +91,12 @@ export const TooCloseToAnother: Story = oneHub(
   /too close to another Kaltura user’s$/,
 );
 
+/** Who was made anew in the host is somebody else for Kaltura, until the host says otherwise. */
+export const TakenByAnother: Story = oneHub(
+  statusWith({ problem: 'kaltura_user_taken', user: null }),
+  /belongs to another account of this hub$/,
+);
+
 export const Misconfigured: Story = oneHub(
   statusWith({ connection: 'misconfigured', problem: 'connection_misconfigured' }),
   /set up wrongly$/,
@@ -238,6 +244,7 @@ const reasons: readonly ExchangeErrorCode[] = [
   'email_not_verified',
   'email_not_supported',
   'email_ambiguous',
+  'kaltura_user_taken',
   'kaltura_user_blocked',
   'connection_misconfigured',
   'upstream_refused',

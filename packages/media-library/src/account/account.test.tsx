@@ -179,6 +179,12 @@ describe('a hub that does not work says whose move it is', () => {
       /Could one of the two be changed\?/,
     ],
     [
+      'a Kaltura user that a former account of theirs has',
+      () => world.send('POST', 'kaltura-session', { sub: 'ada-before', email: 'ada@atelier-nord.example' }),
+      /belongs to another account of this hub/,
+      /free that user/,
+    ],
+    [
       'access that was withdrawn',
       async () => {
         const body = JSON.stringify({ action: 'revoke', person: 'ada' });
@@ -203,6 +209,8 @@ describe('a hub that does not work says whose move it is', () => {
     expect(await screen.findByRole('heading', { level: 3, name: title })).toBeInTheDocument();
     expect((letter() as HTMLTextAreaElement).value).toMatch(request);
     expect(fact('You in Kaltura')).not.toContain('àda');
+    expect(fact('You in Kaltura')).not.toContain('This is who you will be');
+    expect(screen.queryByText('What you can do')).not.toBeInTheDocument();
   });
 
   test('Needs your admin: an App Token that Kaltura refuses, with all the admin needs, ready to copy', async () => {

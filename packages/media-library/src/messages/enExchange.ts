@@ -24,6 +24,10 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
     title: 'Your address is too close to another Kaltura user’s',
     text: `Kaltura cannot tell the two apart, so you are not signed in as somebody else. ${askAdmin} to change one of the two.`,
   },
+  kaltura_user_taken: {
+    title: 'Your Kaltura user belongs to another account of this hub',
+    text: `It may be a former account of yours, so nobody gets it by themselves. ${askAdmin} to have that user freed.`,
+  },
   reauth_required: {
     title: 'Please sign in again',
     text: 'Your sign-in is too long ago for this. Sign in again, then come back.',

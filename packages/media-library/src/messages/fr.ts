@@ -158,6 +158,10 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     title: 'Votre adresse ressemble trop à celle d’un autre utilisateur Kaltura',
     text: `Kaltura ne les distingue pas, vous n’êtes donc pas connecté à la place d’un autre. ${askAdmin} de changer l’une des deux.`,
   },
+  kaltura_user_taken: {
+    title: 'Votre utilisateur Kaltura appartient à un autre compte de ce hub',
+    text: `C’est peut-être un ancien compte à vous, et personne ne le reçoit de soi-même. ${askAdmin} de faire libérer cet utilisateur.`,
+  },
   reauth_required: {
     title: 'Veuillez vous reconnecter',
     text: 'Votre connexion date de trop longtemps pour cela. Reconnectez-vous, puis revenez.',

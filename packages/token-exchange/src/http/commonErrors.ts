@@ -52,6 +52,7 @@ export const sessionErrors: readonly ExchangeErrorCode[] = [
   'email_not_verified',
   'email_not_supported',
   'email_ambiguous',
+  'kaltura_user_taken',
   'kaltura_user_blocked',
   'storage_full',
   ...kalturaTroubles,

@@ -78,7 +78,7 @@ describe('POST /v1/playback-session', () => {
     expect((await play()).status).toBe(200);
     expect((await test.status()).body.user).toMatchObject({ id: 'ana@uni.example', origin: 'created' });
     // Somebody else with the same address does not get that user.
-    expect((await play({ sub: 'u2' })).body.code).toBe('email_ambiguous');
+    expect((await play({ sub: 'u2' })).body.code).toBe('kaltura_user_taken');
   });
 
   it.each<[wish: string, claims: Record<string, unknown>, body: unknown, status: number, code: string]>([

@@ -64,8 +64,8 @@ describe('POST /v1/revocations', () => {
     const test = await createTestExchange();
     expect((await test.session(ana)).body.kaltura.user_origin).toBe('created');
     const anew = { ...ana, sub: 'user-1b' };
-    expect((await test.session(anew)).body.code).toBe('email_ambiguous');
-    expect((await test.status(anew)).body.problem).toBe('email_ambiguous');
+    expect((await test.session(anew)).body.code).toBe('kaltura_user_taken');
+    expect((await test.status(anew)).body.problem).toBe('kaltura_user_taken');
 
     await say(test, { action: 'revoke', person: 'user-1' });
     await say(test, { action: 'release', person: 'user-1' });
@@ -81,7 +81,7 @@ describe('POST /v1/revocations', () => {
       await say(test, { action, person: 'user-1' }, { hub: 'universite-delta' });
     }
     expect((await test.session(ana)).status).toBe(200);
-    expect((await test.session({ ...ana, sub: 'user-1b' })).body.code).toBe('email_ambiguous');
+    expect((await test.session({ ...ana, sub: 'user-1b' })).body.code).toBe('kaltura_user_taken');
   });
 
   it('is written down once for each change', async () => {

@@ -50,7 +50,7 @@ describe('GET /v1/status', () => {
   it('names an email that is the Kaltura user of somebody else', async () => {
     const test = await createTestExchange();
     await test.session();
-    expect((await test.status({ sub: 'u2' })).body).toMatchObject({ problem: 'email_ambiguous', user: null });
+    expect((await test.status({ sub: 'u2' })).body).toMatchObject({ problem: 'kaltura_user_taken', user: null });
   });
 
   it('says when the hub is not connected', async () => {

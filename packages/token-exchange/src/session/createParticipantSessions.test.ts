@@ -65,7 +65,7 @@ describe('who may have a session', () => {
     await test.session({ sub: 'u1', email: 'ana@uni.example' });
     test.calls.length = 0;
     const answer = await test.session({ sub: 'u2', email: 'ana@uni.example' });
-    expect(answer).toMatchObject({ status: 409, body: { code: 'email_ambiguous', fix_by: 'hub_admin' } });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'kaltura_user_taken', fix_by: 'hub_admin' } });
     expect(test.calls).toEqual([]);
   });
 

@@ -22,9 +22,9 @@ export interface UserBinding {
 /** Which Kaltura user each person is. Written once: no later session, and no changed email, moves it. */
 export interface UserBindings {
   find(person: HostPerson): Promise<UserBinding | undefined> | UserBinding | undefined;
-  /** Throws `email_ambiguous` when another person has this Kaltura user already. */
+  /** Throws `kaltura_user_taken` when another person has this Kaltura user already. */
   assertFree(person: HostPerson, kalturaUserId: string): Promise<void>;
-  /** Binds a person who has no binding yet. Throws `email_ambiguous` when another person was first. */
+  /** Binds a person who has no binding yet. Throws `kaltura_user_taken` when another person was first. */
   bind(person: HostPerson, kalturaUserId: string, origin: UserBinding['origin']): Promise<UserBinding>;
 }
 
@@ -82,7 +82,7 @@ export function createUserBindings({ database, revision, now, onBound }: UserBin
           .executeTakeFirst(),
       );
       // The same person may have been bound a moment ago, in another tab or by another instance.
-      if (row && (row.issuer !== issuer || row.subject !== subject)) throw new ExchangeProblem('email_ambiguous');
+      if (row && (row.issuer !== issuer || row.subject !== subject)) throw new ExchangeProblem('kaltura_user_taken');
     },
 
     async bind(person, kalturaUserId, origin) {
@@ -105,7 +105,7 @@ export function createUserBindings({ database, revision, now, onBound }: UserBin
       if (numInsertedOrUpdatedRows === 1n) onBound?.(origin);
       const binding = await read(person);
       // No row of this person: the Kaltura user was taken by somebody else first.
-      if (binding === undefined) throw new ExchangeProblem('email_ambiguous');
+      if (binding === undefined) throw new ExchangeProblem('kaltura_user_taken');
       return binding;
     },
   };

@@ -34,9 +34,9 @@ describe.each(testDatabases)('storage on %s', (_, databases) => {
       const { bindings } = await storage.startInstance();
       await bindings.bind(person, 'Ana@uni.example', 'matched');
       const other = { ...person, subject: 'u2' };
-      await expect(bindings.assertFree(other, 'ana@UNI.example')).rejects.toMatchObject({ code: 'email_ambiguous' });
+      await expect(bindings.assertFree(other, 'ana@UNI.example')).rejects.toMatchObject({ code: 'kaltura_user_taken' });
       await expect(bindings.bind(other, 'ana@uni.example', 'matched')).rejects.toMatchObject({
-        code: 'email_ambiguous',
+        code: 'kaltura_user_taken',
       });
       await expect(
         bindings.assertFree({ ...other, hub: 'universite-delta' }, 'ana@uni.example'),

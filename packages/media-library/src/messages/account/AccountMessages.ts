@@ -31,6 +31,7 @@ export interface AccountMessages {
   readonly matched: (date: string) => string;
   readonly matchedNoLogin: string;
   readonly expected: string;
+  readonly notYours: string;
   readonly noUser: string;
 
   // What one sees and may do
@@ -91,5 +92,6 @@ export type LetterRequest =
   | 'allowUploads'
   | 'unblock'
   | 'tellApart'
+  | 'freeUser'
   | 'letIn'
   | 'allowPage';

@@ -57,6 +57,7 @@ export const en: Sentences<AccountMessages> = ({ number, plural }) => ({
   matched: (date) => `A Kaltura user that was there before; yours from here since ${date}.`,
   matchedNoLogin: 'No sign-in to MediaSpace (KMS) comes with this. If you have one already, it stays as it is.',
   expected: 'This is who you will be. The user is found, or created, when you first use Kaltura from here.',
+  notYours: 'This is the user that your sign-in stands for. It is not yours from here yet.',
   noUser: 'It is not known yet who you are there.',
 
   seesLabel: 'What you see',
@@ -113,6 +114,8 @@ export const en: Sentences<AccountMessages> = ({ number, plural }) => ({
     unblock: 'Could you, or whoever administers our Kaltura account, unblock my Kaltura user?',
     tellApart:
       'Kaltura cannot tell my address from another user’s that differs in accents only. Could one of the two be changed?',
+    freeUser:
+      'Another account of this hub has my Kaltura user; it may be a former one of mine. Could you, or whoever operates this site, free that user?',
     letIn: 'Could you give me access to Kaltura in this hub?',
     allowPage: 'Could you ask the operator to add the address of our page to those that may use Kaltura?',
   },

@@ -65,6 +65,7 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
   matchedNoLogin: 'Aucun accès à MediaSpace (KMS) n’est fourni avec. Si vous en avez déjà un, il reste tel quel.',
   expected:
     'Voilà qui vous serez. L’utilisateur est retrouvé, ou créé, quand vous utilisez Kaltura d’ici pour la première fois.',
+  notYours: 'C’est l’utilisateur que désigne votre connexion. D’ici, il n’est pas encore le vôtre.',
   noUser: 'On ne sait pas encore qui vous y êtes.',
 
   seesLabel: 'Ce que vous voyez',
@@ -122,6 +123,8 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
     unblock: 'Pourriez-vous, ou la personne qui administre notre compte Kaltura, débloquer mon utilisateur Kaltura ?',
     tellApart:
       'Kaltura ne distingue pas mon adresse de celle d’un autre utilisateur, qui n’en diffère que par les accents. L’une des deux pourrait-elle être changée ?',
+    freeUser:
+      'Un autre compte de ce hub a mon utilisateur Kaltura ; c’est peut-être un ancien compte à moi. Pourriez-vous, vous ou qui exploite ce site, libérer cet utilisateur ?',
     letIn: 'Pourriez-vous me donner accès à Kaltura dans ce hub ?',
     allowPage:
       'Pourriez-vous demander à l’exploitant d’ajouter l’adresse de notre page à celles qui peuvent utiliser Kaltura ?',
