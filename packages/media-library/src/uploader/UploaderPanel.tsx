@@ -109,7 +109,9 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
           </ul>
         )}
         {showUploads && items.length > 0 && (
-          <UploadList items={items} queue={queue} onImport={onImport} importedIds={importedIds} />
+          <div className="sk-uploads-card">
+            <UploadList items={items} queue={queue} onImport={onImport} importedIds={importedIds} />
+          </div>
         )}
       </div>
       {!none && (

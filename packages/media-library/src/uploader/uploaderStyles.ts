@@ -249,6 +249,22 @@ const rules = /* css */ `
   min-inline-size: 0;
 }
 
+/* Name and projection stand side by side where there is room. */
+@container sk (inline-size >= 56rem) {
+  .sk-draft-body {
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+    column-gap: var(--sk-space-6);
+  }
+
+  .sk-draft-body > .sk-projection {
+    align-self: end;
+  }
+
+  .sk-draft-body > .sk-more {
+    grid-column: 1 / -1;
+  }
+}
+
 .sk-draft > .sk-upload-art {
   inline-size: 4.5rem;
   aspect-ratio: 8 / 5;
@@ -330,7 +346,7 @@ const rules = /* css */ `
 }
 
 .sk-projection[data-status='open'] {
-  margin-inline: calc(-1 * var(--sk-space-2));
+  margin: calc(-1 * var(--sk-space-2));
   padding: var(--sk-space-2);
   border-radius: var(--sk-radius);
   background: var(--sk-warning-soft);
@@ -376,6 +392,11 @@ const rules = /* css */ `
 
 /* Uploads */
 
+.sk-uploads-card {
+  border: 1px solid var(--sk-border);
+  border-radius: var(--sk-radius-lg);
+}
+
 .sk-uploads {
   display: grid;
 }
@@ -404,6 +425,10 @@ const rules = /* css */ `
 }
 
 /* What can be done with the entry stands beside what is said of it, unless that takes more than a line. */
+.sk-upload[data-entry='true'] > .sk-upload-actions {
+  margin-block: 0;
+}
+
 .sk-upload[data-entry='true']:not([data-tone='warning']) {
   > .sk-upload-actions {
     grid-row: 1 / span 2;
@@ -450,6 +475,11 @@ const rules = /* css */ `
 .sk-upload-art[data-tone='success'] {
   --sk-art: var(--sk-success-soft);
   --sk-art-ink: var(--sk-success);
+}
+
+.sk-upload-art[data-tone='warning'] {
+  --sk-art: var(--sk-warning-soft);
+  --sk-art-ink: var(--sk-warning);
 }
 
 .sk-upload-art[data-tone='danger'] {
