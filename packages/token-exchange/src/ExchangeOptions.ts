@@ -18,6 +18,8 @@ export interface ExchangeOptions {
   allowedOrigins: readonly string[];
   /** Exact Kaltura service URLs that connections may name; default Kaltura's own. http is possible on loopback only. */
   allowedServiceUrls?: readonly string[] | undefined;
+  /** Exact hosts, besides a service's own, that its pictures and videos may come from: those of its content delivery network. */
+  allowedMediaHosts?: readonly string[] | undefined;
   /** Plans that include Kaltura; default `enterprise` and `university`. */
   plans?: readonly string[] | undefined;
   /** How long a KS is asked for, in seconds, 900 to 3600; default 3600. */

@@ -69,10 +69,18 @@ export async function createExchange(options: ExchangeOptions): Promise<Exchange
     remoteHostKeys({ url, fetch, now, onFault: fault('jwks_failed') }),
   );
 
-  const { database, keyRing, allowedServiceUrls } = options;
+  const { database, keyRing, allowedServiceUrls, allowedMediaHosts } = options;
   const onFault = (event: string, error: unknown): void => fault(event)(error);
   const onBound: ExchangeMetrics['userBound'] = (origin) => metrics.userBound(origin);
-  const storage = await openStorage({ database, keyRing, allowedServiceUrls, now, onFault, onBound });
+  const storage = await openStorage({
+    database,
+    keyRing,
+    allowedServiceUrls,
+    allowedMediaHosts,
+    now,
+    onFault,
+    onBound,
+  });
   const { connections, bindings, revocations, usedTokens, serviceUrls } = storage;
   const upstream = createUpstream({
     fetch,

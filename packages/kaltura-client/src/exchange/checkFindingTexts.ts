@@ -28,6 +28,8 @@ export const checkFindingTexts: Readonly<Record<CheckFinding, string>> = {
   missing_privilege: 'The privilege {privilege} is missing from this App Token. Add it to "sessionPrivileges".',
   restricted_session:
     'The privilege {privilege} of this App Token forbids calls that are needed. Create one without it.',
+  unknown_media_host:
+    'Pictures and videos come from {host}, which is not allowed, so they are not shown. The operator adds it to EXCHANGE_MEDIA_HOSTS.',
   list_refused: 'Kaltura does not let participants list media ({reason}). Check the roles of the App Token.',
   upload_refused: 'Kaltura does not let participants upload ({reason}). Check the roles of the App Token.',
   user_blocked: 'Your own Kaltura user {user_id} is blocked. Unblock it in Kaltura; others are not affected.',

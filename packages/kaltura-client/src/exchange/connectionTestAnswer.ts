@@ -51,6 +51,8 @@ export type CheckFinding =
   | 'missing_privilege'
   /** `privilege`, which forbids what is needed; a hint where it has not done so yet. */
   | 'restricted_session'
+  /** A hint. `host` that the account's pictures come from, and that is not allowed. */
+  | 'unknown_media_host'
   /** `reason`: Kaltura's code. */
   | 'list_refused'
   /** `reason`: Kaltura's code. */
@@ -143,6 +145,7 @@ const findings: readonly CheckFinding[] = [
   'dangerous_privilege',
   'missing_privilege',
   'restricted_session',
+  'unknown_media_host',
   'list_refused',
   'upload_refused',
   'user_blocked',

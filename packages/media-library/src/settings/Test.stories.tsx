@@ -104,6 +104,7 @@ export const AdminCapable: Story = found('admin_capable');
 export const PinnedUser: Story = found('pinned_user');
 export const MissingPrivilege: Story = found('missing_privilege');
 export const RestrictedSession: Story = found('restricted_session');
+export const UnknownMediaHost: Story = found('unknown_media_host');
 export const ListRefused: Story = found('list_refused');
 export const UploadRefused: Story = found('upload_refused');
 export const UserBlocked: Story = found('user_blocked');

@@ -47,6 +47,8 @@ describe('the environment of the exchange', () => {
     ['EXCHANGE_ISSUERS', { EXCHANGE_ISSUERS: 'https://spaces.example=/nowhere/jwks.json' }],
     ['EXCHANGE_KALTURA_URLS', { EXCHANGE_KALTURA_URLS: 'http://www.kaltura.com' }],
     ['EXCHANGE_KALTURA_URLS', { EXCHANGE_KALTURA_URLS: 'https://*.kaltura.com' }],
+    ['EXCHANGE_MEDIA_HOSTS', { EXCHANGE_MEDIA_HOSTS: 'https://cdn.kaltura.com' }],
+    ['EXCHANGE_MEDIA_HOSTS', { EXCHANGE_MEDIA_HOSTS: '*.kaltura.com' }],
     ['EXCHANGE_SESSION_SECONDS', { EXCHANGE_SESSION_SECONDS: '86400' }],
     ['EXCHANGE_TRUSTED_PROXIES', { EXCHANGE_TRUSTED_PROXIES: '-1' }],
     ['EXCHANGE_OPERATOR_PORT', { EXCHANGE_OPERATOR_PORT: 'on' }],

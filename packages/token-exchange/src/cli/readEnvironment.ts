@@ -12,6 +12,7 @@ export interface StorageConfiguration {
   database: DatabaseOptions;
   keyRing: KeyRingInit;
   allowedServiceUrls: readonly string[];
+  allowedMediaHosts: readonly string[];
 }
 
 /** What serving needs. */
@@ -77,8 +78,10 @@ function storage(environment: Environment, problems: string[]): StorageConfigura
   const allowedServiceUrls = list(environment['EXCHANGE_KALTURA_URLS'] ?? kalturaServiceUrl);
   if (keyRing.length > 0) attempt(() => createKeyRing(keyRing), 'EXCHANGE_KEYS', problems);
   attempt(() => createServiceUrls(allowedServiceUrls), 'EXCHANGE_KALTURA_URLS', problems);
+  const allowedMediaHosts = list(environment['EXCHANGE_MEDIA_HOSTS'] ?? '');
+  attempt(() => createServiceUrls([], allowedMediaHosts), 'EXCHANGE_MEDIA_HOSTS', problems);
   const database = url === undefined ? { sqlite: environment['EXCHANGE_SQLITE'] ?? 'exchange.db' } : { postgres: url };
-  return { database, keyRing, allowedServiceUrls };
+  return { database, keyRing, allowedServiceUrls, allowedMediaHosts };
 }
 
 /** The port for `/livez`, `/readyz` and `/metrics`; `off`: none. */

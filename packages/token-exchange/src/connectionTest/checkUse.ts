@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { mediaList, uploadTokenAdd, uploadTokenDelete } from '@spaces-kaltura/client/api';
 import type { FoundUser } from './callFirst.ts';
 import { checkDash } from './checkDash.ts';
@@ -21,7 +22,7 @@ export async function checkUse(trial: Trial, session: TestSession | undefined): 
   const usable = live !== null && (failing === undefined || failing === 'list_refused') ? live : undefined;
   const uploader = tester.problem === null ? usable : undefined;
 
-  const listed = await list.run('list', usable, (live) => listMedia(trial, live), {
+  const listed = await list.run('list', usable, (live, check) => listMedia(trial, live, check), {
     ...circumstances,
     refusal: 'list_refused',
   });
@@ -34,9 +35,25 @@ export async function checkUse(trial: Trial, session: TestSession | undefined): 
   return { canUpload: uploaded === true, user };
 }
 
-async function listMedia({ calls }: Trial, { ks }: LiveSession): Promise<true> {
-  await calls.call(mediaList({ pager: { pageSize: 1 } }), ks);
+/** Some media, to see whether their pictures would be shown: those from hosts that nobody knows are not. */
+async function listMedia({ calls, connection }: Trial, { ks }: LiveSession, check: RunningCheck): Promise<true> {
+  const request = mediaList({ pager: { pageSize: 5 } });
+  let unknown: string | undefined;
+  const read: typeof request.read = (json, context) => {
+    unknown = thumbnailHosts(json).find((host) => !connection.hosts.includes(host));
+    return request.read(json, context);
+  };
+  await calls.call({ ...request, read }, ks);
+  if (unknown !== undefined) check.hint('unknown_media_host', { host: unknown });
   return true;
+}
+
+const listSchema = v.object({ objects: v.array(v.object({ thumbnailUrl: v.optional(v.pipe(v.string(), v.url())) })) });
+
+function thumbnailHosts(json: unknown): string[] {
+  const list = v.safeParse(listSchema, json);
+  if (!list.success) return [];
+  return list.output.objects.flatMap(({ thumbnailUrl: url }) => (url === undefined ? [] : [new URL(url).host]));
 }
 
 /** The upload token that shows that this person may upload is deleted at once, with another session if need be. */

@@ -6,7 +6,7 @@ export interface ServiceUrls {
   readonly allowed: readonly string[];
   /** The service's origin. Throws `service_url_not_allowed` unless it is exactly an allowed one. */
   parse(url: string): string;
-  /** Hosts that media of a service come from. */
+  /** Hosts that media of a service may come from, besides its own. */
   mediaHostsOf(serviceUrl: string): string[];
 }
 
@@ -21,10 +21,12 @@ export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean => protocol 
 
 /**
  * A list of allowed service URLs: https, or http on loopback where the operator names it. Throws a TypeError for anything
- * else at the start. Comparison is by equality of the whole origin: no pattern, no suffix.
+ * else at the start. Comparison is by equality of the whole origin: no pattern, no suffix. `mediaHosts`: exact hosts from
+ * which media of any of them may come.
  */
-export function createServiceUrls(allowed: readonly string[]): ServiceUrls {
+export function createServiceUrls(allowed: readonly string[], mediaHosts: readonly string[] = []): ServiceUrls {
   const origins = new Set(allowed.map(toOrigin));
+  const hosts = mediaHosts.map(toHost);
   return {
     allowed: [...origins],
     parse(url) {
@@ -32,7 +34,7 @@ export function createServiceUrls(allowed: readonly string[]): ServiceUrls {
       if (origin === undefined || !origins.has(origin)) throw new ExchangeProblem('service_url_not_allowed');
       return origin;
     },
-    mediaHostsOf: (serviceUrl) => (serviceUrl === kalturaServiceUrl ? [...kalturaMediaHosts] : []),
+    mediaHostsOf: (serviceUrl) => [...(serviceUrl === kalturaServiceUrl ? kalturaMediaHosts : []), ...hosts],
   };
 }
 
@@ -42,6 +44,13 @@ function toOrigin(url: string): string {
     throw new TypeError(`"${url}" is no service URL: it must be https://host, or http on 127.0.0.1 for a sandbox.`);
   }
   return origin;
+}
+
+function toHost(text: string): string {
+  if (!/^[a-z0-9.-]+(?::\d{1,5})?$/.test(text) || !URL.canParse(`https://${text}`)) {
+    throw new TypeError(`"${text}" is no host: give it like cdn.kaltura.example, without https:// and without a path.`);
+  }
+  return text;
 }
 
 function tryOrigin(text: string): string | undefined {

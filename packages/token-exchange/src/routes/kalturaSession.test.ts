@@ -79,6 +79,11 @@ describe('POST /v1/kaltura-session', () => {
     });
   });
 
+  it('names the hosts that media may come from, those that the operator allows among them', async () => {
+    const test = await createTestExchange({ allowedMediaHosts: ['cdn.kaltura.example'] });
+    expect((await test.session()).body.kaltura.hosts).toEqual(['kaltura.example', 'cdn.kaltura.example']);
+  });
+
   it('asks for type USER, our expiry and nothing else', async () => {
     const test = await createTestExchange();
     const sent: string[] = [];

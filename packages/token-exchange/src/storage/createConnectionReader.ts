@@ -1,5 +1,6 @@
+import type { ServiceUrls } from '../kaltura/serviceUrls.ts';
 import type { KeyRing } from '../secrets/keyRing.ts';
-import type { Connection, UnreadableConnection } from './Connection.ts';
+import { isReadable, type Connection, type UnreadableConnection } from './Connection.ts';
 import { openConnection, readRows } from './connectionRecord.ts';
 import type { Revision } from './createRevision.ts';
 import { withStorage, type Database } from './openDatabase.ts';
@@ -18,12 +19,18 @@ export interface ConnectionReaderOptions {
   database: Database;
   keyRing: KeyRing;
   revision: Revision;
+  serviceUrls: ServiceUrls;
 }
 
 const remembered = 10_000;
 
 /** Reads connections, and keeps what was read until somebody changes something. */
-export function createConnectionReader({ database, keyRing, revision }: ConnectionReaderOptions): ConnectionReader {
+export function createConnectionReader({
+  database,
+  keyRing,
+  revision,
+  serviceUrls,
+}: ConnectionReaderOptions): ConnectionReader {
   const cache = new Map<string, StoredConnection>();
   let generation = revision.generation;
 
@@ -44,7 +51,14 @@ export function createConnectionReader({ database, keyRing, revision }: Connecti
 
   async function getLatest(hub: string): Promise<StoredConnection> {
     const rows = await withStorage(() => readRows(database, hub));
-    return rows && openConnection(rows, keyRing);
+    return rows && withMediaHosts(openConnection(rows, keyRing));
+  }
+
+  /** The operator may allow others than when the connection was stored. */
+  function withMediaHosts(connection: Connection | UnreadableConnection): Connection | UnreadableConnection {
+    if (!isReadable(connection)) return connection;
+    const allowed = serviceUrls.mediaHostsOf(connection.serviceUrl);
+    return { ...connection, hosts: [...new Set([...connection.hosts, ...allowed])] };
   }
 
   function forgetIfChanged(): void {

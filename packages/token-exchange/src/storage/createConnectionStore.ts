@@ -68,7 +68,7 @@ const operator: Actor = { kind: 'operator' };
 
 export function createConnectionStore(options: ConnectionStoreOptions): ConnectionStore {
   const { database, keyRing, revision, serviceUrls, now, scrub } = options;
-  const reader = createConnectionReader({ database, keyRing, revision });
+  const reader = createConnectionReader({ database, keyRing, revision, serviceUrls });
 
   async function describeIn(transaction: Database, hub: string): Promise<ConnectionDescription> {
     const rows = await readRows(transaction, hub);

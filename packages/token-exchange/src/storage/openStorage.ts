@@ -16,6 +16,7 @@ export interface StorageOptions {
   database: DatabaseOptions;
   keyRing: KeyRingInit;
   allowedServiceUrls?: readonly string[] | undefined;
+  allowedMediaHosts?: readonly string[] | undefined;
   now: () => number;
   /** Told about connections that broke, and about a database that is not there yet. */
   onFault?: ((event: StorageFault, error: unknown) => void) | undefined;
@@ -48,7 +49,7 @@ export interface Storage {
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { database: where, allowedServiceUrls = [kalturaServiceUrl], now, onFault, onBound } = options;
-  const serviceUrls = createServiceUrls(allowedServiceUrls);
+  const serviceUrls = createServiceUrls(allowedServiceUrls, options.allowedMediaHosts);
   const keyRing = createKeyRing(options.keyRing);
   const database = openDatabase(where, (error) => onFault?.('database_connection_lost', error));
   const prepare = prepareStorage(database, keyRing);

@@ -358,6 +358,8 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
       `The App Token lacks ${privilege}. Create one with exactly the values that this page shows.`,
     restricted_session: ({ privilege }) =>
       `The privilege ${privilege} of the App Token forbids what is needed. Create one without it.`,
+    unknown_media_host: ({ host }) =>
+      `Pictures and videos of the account come from ${host}, which is not enabled here, so they are not shown. Ask whoever operates this site to enable it.`,
     list_refused: ({ reason }) =>
       `Kaltura does not let people list media (${reason}). Create an App Token with exactly the values that this page shows.`,
     upload_refused: ({ reason }) =>

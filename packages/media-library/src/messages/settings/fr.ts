@@ -373,6 +373,8 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
       `Il manque ${privilege} à l’App Token. Créez-en un avec exactement les valeurs que montre cette page.`,
     restricted_session: ({ privilege }) =>
       `Le privilège ${privilege} de l’App Token interdit ce qui est nécessaire. Créez-en un sans lui.`,
+    unknown_media_host: ({ host }) =>
+      `Les images et les vidéos du compte viennent de ${host}, qui n’est pas activé ici : elles ne sont donc pas montrées. Demandez son activation à qui exploite ce site.`,
     list_refused: ({ reason }) =>
       `Kaltura ne laisse pas lister les médias (${reason}). Créez un App Token avec exactement les valeurs que montre cette page.`,
     upload_refused: ({ reason }) =>

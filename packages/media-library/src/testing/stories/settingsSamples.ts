@@ -81,6 +81,7 @@ export const findings: Readonly<
   unknown_account: { check: 'widget_session', outcome: 'failed', detail: { partner_id: '4711' } },
   wrong_hash_type: { check: 'hash', outcome: 'failed', detail: { given: 'SHA256', hash_type: 'SHA1' } },
   wrong_secret: { check: 'hash', outcome: 'failed' },
+  unknown_media_host: { check: 'list', outcome: 'passed', detail: { host: 'cfvod.frp2.ovp.kaltura.com' } },
   weak_hash_type: { check: 'hash', outcome: 'passed', detail: { hash_type: 'SHA1' } },
   token_not_found: { check: 'session', outcome: 'failed', detail: { token_id: '0_a1b2c3d4' } },
   token_not_active: { check: 'session', outcome: 'failed', detail: { token_id: '0_a1b2c3d4' } },

@@ -9,7 +9,13 @@ import {
 import type { SandboxAppTokenInit } from '@spaces-kaltura/sandbox';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createTestExchange, playerToken, userToken, type TestExchange } from '../../testing/createTestExchange.ts';
+import {
+  createTestExchange,
+  playerToken,
+  userToken,
+  type TestExchange,
+  type TestExchangeOptions,
+} from '../../testing/createTestExchange.ts';
 
 async function tryIt(
   test: TestExchange,
@@ -348,6 +354,28 @@ describe('a token that leaves the session type to its holder', () => {
 });
 
 describe('what works, and may surprise, is a hint', () => {
+  it('pictures from a host that nobody has allowed, until the operator does', async () => {
+    const fromElsewhere =
+      (test: TestExchange): TestExchange['intercept'] =>
+      async (action, request) => {
+        if (action !== 'media.list') return undefined;
+        const text = await (await test.sandbox.fetch(request)).text();
+        return new Response(text.replaceAll('kaltura.example', 'cdn.kaltura.example'));
+      };
+    const list = async (options: TestExchangeOptions): Promise<unknown> => {
+      const test = await createTestExchange({ appToken: userToken, ...options });
+      await test.addVideo({ userId: 'ana@uni.example' });
+      test.intercept = fromElsewhere(test);
+      return (await tryIt(test)).checks.find((check) => check.id === 'list');
+    };
+    const unknown = { outcome: 'passed', finding: 'unknown_media_host', detail: { host: 'cdn.kaltura.example' } };
+    expect(await list({})).toMatchObject(unknown);
+    expect(await list({ allowedMediaHosts: ['cdn.kaltura.example'] })).toMatchObject({
+      outcome: 'passed',
+      finding: null,
+    });
+  });
+
   it.each<[string, SandboxAppTokenInit, CheckId, object]>([
     ['MD5', { hashType: 'MD5' }, 'hash', { finding: 'weak_hash_type', detail: { hash_type: 'MD5' } }],
     ['SHA1', { hashType: 'SHA1' }, 'hash', { finding: 'weak_hash_type', detail: { hash_type: 'SHA1' } }],
