@@ -24,6 +24,7 @@ export class RunningUpload {
   #handle: FileSystemFileHandle | null;
   #file: File | null;
   #record: UploadRecord | null;
+  #lastRun: Promise<void> = Promise.resolve();
 
   constructor(options: RunningUploadOptions) {
     const { client, record, file, handle } = options;
@@ -36,8 +37,7 @@ export class RunningUpload {
       client,
       file: { name: uploadFileName(fileName, id), size },
       tokenId: record?.tokenId ?? null,
-      // A page that was closed meanwhile may have made one whose id it never heard.
-      mayHaveOne: record !== null,
+      mayHaveOne: record !== null && mayHaveToken(record),
       onMade: (tokenId) => void this.remember({ tokenId }),
     });
   }
@@ -56,7 +56,8 @@ export class RunningUpload {
   take(file: File, handle: FileSystemFileHandle | null): void {
     this.#file = file;
     this.#handle = handle ?? this.#handle;
-    void this.remember({ handle: this.#handle });
+    // What another tab uploads, it writes down itself.
+    if (this.item.waitingFor !== 'another_tab') void this.remember({ handle: this.#handle });
   }
 
   /** Is this the file that the upload was begun with? */
@@ -75,24 +76,38 @@ export class RunningUpload {
     return this.#record;
   }
 
-  begin(print: string): Promise<void> {
-    const { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt } = this.item;
-    const what = { id, fileName, size, mediaType, metadata, projection, uploadedBytes, createdAt };
-    const where = { tokenId: this.holder.tokenId, step: 'uploading', entryId: null, handle: this.handle } as const;
-    this.#record = {
-      ...this.#options.scope,
-      ...what,
-      ...where,
-      fingerprint: print,
-      updatedAt: this.#options.clock.now(),
-    };
-    return this.remember({});
+  /** One run at a time: the one that was stopped lets go of the file first. */
+  next(run: () => Promise<void>): Promise<void> {
+    const running = this.#lastRun.then(run);
+    this.#lastRun = running.catch(() => {});
+    return running;
   }
 
-  /** Goes on with what another tab has begun with the same file. */
-  adopt(record: UploadRecord): void {
+  /**
+   * From here on a reload finds it, though nothing of it is at Kaltura yet.
+   *
+   * @throws DOMException when the file can't be read; the signal's reason
+   */
+  async begin(signal?: AbortSignal): Promise<UploadRecord> {
+    if (this.#file === null) throw new TypeError('An upload begins with its file');
+    const { scope, clock } = this.#options;
+    const print = await fingerprint(this.#file, scope);
+    signal?.throwIfAborted();
+    const { id, fileName, size, mediaType, metadata, projection, createdAt } = this.item;
+    const what = { id, fileName, size, mediaType, metadata, projection, createdAt, handle: this.#handle };
+    const where = { step: 'queued', tokenId: null, uploadedBytes: 0, entryId: null } as const;
+    const record = { ...scope, ...what, ...where, fingerprint: print, updatedAt: clock.now() };
     this.#record = record;
-    this.holder.adopt(record.tokenId, uploadFileName(record.fileName, record.id));
+    await this.remember({});
+    return record;
+  }
+
+  /** Goes on with what is remembered of its file by now, perhaps by another tab. */
+  adopt(record: UploadRecord): void {
+    this.#handle ??= record.handle;
+    this.#record = { ...record, handle: this.#handle };
+    const name = uploadFileName(record.fileName, record.id);
+    this.holder.adopt({ tokenId: record.tokenId, name, mayHaveOne: mayHaveToken(record) });
   }
 
   /** Storage that fails costs nothing but going on after a reload. */
@@ -109,3 +124,6 @@ export class RunningUpload {
     await this.#options.records.remove(id).catch(() => {});
   }
 }
+
+/** A page that was closed meanwhile may have made a token whose id it never heard; not before its turn, though. */
+const mayHaveToken = ({ step }: UploadRecord): boolean => step !== 'queued';

@@ -49,7 +49,10 @@ export interface UploadQueueOptions extends UploadEnvironmentOptions {
  */
 export interface UploadQueue {
   readonly store: StoreApi<UploadQueueState>;
-  /** Checks files and queues those that can be uploaded; a file whose upload has not come to its end continues that one. */
+  /**
+   * Checks files and queues those that can be uploaded; a file whose upload has not come to its end continues that one. What is
+   * queued is remembered, so that a reload loses none of it.
+   */
   add(files: readonly (File | FileToUpload)[]): Promise<AddedFile[]>;
   pause(id: string): void;
   resume(id: string): void;
@@ -70,7 +73,7 @@ export interface UploadQueue {
   handleOf(id: string): FileSystemFileHandle | null;
   /** Forgets those of them that have come to their end; of what failed, nothing stays at Kaltura. */
   forget(ids: readonly string[]): void;
-  /** Brings back what was unfinished before a reload. */
+  /** Brings back what was unfinished before a reload, in the order in which it was added. */
   restore(): Promise<void>;
   /**
    * Nobody of this person's is there, or they are in another hub: stops what is under way and keeps all of it, files too,

@@ -21,10 +21,10 @@ export interface UploadRecord {
   readonly tokenId: string | null;
   readonly uploadedBytes: number;
   /**
-   * `arrived` from when Kaltura has all bytes: from then on the file is not needed any more. `attaching` from before the
+   * `queued` until its turn: Kaltura knows nothing of it yet. `uploading` from before the first call. `arrived` from when Kaltura has all bytes: from then on the file is not needed any more. `attaching` from before the
    * first attempt. `attached` until the entry is ready. `cancelled` until nothing of it is left at Kaltura.
    */
-  readonly step: 'uploading' | 'arrived' | 'attaching' | 'attached' | 'cancelled';
+  readonly step: 'queued' | 'uploading' | 'arrived' | 'attaching' | 'attached' | 'cancelled';
   /** Null until it is attached. */
   readonly entryId: string | null;
   /** Milliseconds since 1970. */

@@ -38,11 +38,11 @@ export class UploadTokenHolder {
     return this.#tokenId;
   }
 
-  /** Goes on with the token that another tab has begun to fill, or has made without hearing of it, under this name. */
-  adopt(tokenId: string | null, name: string): void {
+  /** Goes on with the token that another tab has begun to fill, or may have made without hearing of it, under this name. */
+  adopt({ tokenId, name, mayHaveOne }: { tokenId: string | null; name: string; mayHaveOne: boolean }): void {
     this.#tokenId = tokenId;
     this.#name = name;
-    this.#doubtful = tokenId === null;
+    this.#doubtful = tokenId === null && mayHaveOne;
   }
 
   /** A token that was just made. Callers at the same time share it. */

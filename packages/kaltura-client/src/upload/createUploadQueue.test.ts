@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { sampleImage, sampleSound } from '../testing/sampleFiles.ts';
 import { FLAT, type UploadItem } from './UploadItem.ts';
-import { isFailed, isReady, isVerified, openBrowser, type Browser } from './testing/openQueue.ts';
+import { isFailed, isReady, isSending, isVerified, openBrowser, type Browser } from './testing/openQueue.ts';
 import { film } from './testing/sampleFilm.ts';
 import { sha256, startUploads, type Uploads } from './testing/startUploads.ts';
 
@@ -21,8 +21,12 @@ async function expectOneEntry(uploads: Uploads, { records }: Browser, file: File
 test('a film, a picture and a sound become entries, two at a time, and the host hears of it', async () => {
   const uploads = startUploads();
   const tab = openBrowser(uploads).open();
+  const letGo = Promise.withResolvers<void>();
+  uploads.beforeChunk.current = () => letGo.promise;
   const [first, second, third] = await tab.add(film(3 * MIB), sampleImage, sampleSound);
-  expect(tab.statuses()).toEqual(['detecting', 'detecting', 'queued']);
+  await Promise.all([tab.until(first!, isSending), tab.until(second!, isSending)]);
+  expect(tab.statuses()).toEqual(['uploading', 'uploading', 'queued']);
+  letGo.resolve();
   expect(await tab.until(first!, isVerified)).toMatchObject({
     dash: 'ready',
     uploadedBytes: 3 * MIB,
@@ -355,11 +359,21 @@ test('when the other tab dies, the one that was opened meanwhile asks for the fi
   const two = browser.open();
   await two.queue.restore();
   await two.until(id!, ({ waitingFor }) => waitingFor === 'another_tab');
-  // Without the file nothing goes on here, whatever is asked for.
+  // Here it is only watched.
+  two.queue.resume(id!);
+  two.queue.edit(id!, { name: 'Other' });
+  await two.queue.cancel(id!);
+  expect(two.item(id!)).toMatchObject({
+    status: 'paused',
+    waitingFor: 'another_tab',
+    metadata: { name: 'film' },
+  });
+  one.queue.close();
+  await two.until(id!, ({ waitingFor }) => waitingFor === 'file');
+  // Without the file nothing goes on, whatever is asked for.
   two.queue.resume(id!);
   expect(two.item(id!)).toMatchObject({ status: 'queued', waitingFor: 'file' });
   two.queue.pause(id!);
-  one.queue.close();
   uploads.beforeChunk.current = () => {};
   expect(await two.queue.chooseFile(id!, file)).toBe(true);
   await two.until(id!, isVerified);

@@ -1,11 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { checkFile } from './checkFile.ts';
 import { browserVisibility, createEntryFollower, type EntryNews } from './createEntryFollower.ts';
+import { dropCopies } from './dropCopies.ts';
 import { fileOf } from './fileHandle.ts';
 import { fingerprint } from './fingerprint.ts';
 import { newUploadItem, restoredUploadItem, saidByPerson } from './newUploadItem.ts';
 import { RunningUpload } from './RunningUpload.ts';
-import { runUpload } from './runUpload.ts';
+import { runUpload, type RunOptions } from './runUpload.ts';
 import { oneOwner } from './oneOwner.ts';
 import { takeBack } from './takeBack.ts';
 import { uploadEnvironment } from './uploadEnvironment.ts';
@@ -14,20 +15,22 @@ import { isActive, isSettled, type UploadItem, type UploadMetadata, type UploadP
 import type { UploadRecord } from './UploadRecords.ts';
 import { toUploadProblem } from './uploadProblem.ts';
 import { canDo, uploadReducer, type UploadEvent } from './uploadReducer.ts';
-import { nextUploads } from './uploadSchedule.ts';
+import { untilItem } from './untilItem.ts';
+import { UploadTurns, wantsToRun } from './UploadTurns.ts';
 
 const FILES_AT_ONCE = 2;
 
 /** Brings files into Kaltura, a few at a time, each to one entry. See `UploadQueue`. */
 export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { newId = () => crypto.randomUUID(), limits = {}, visibility = browserVisibility } = options;
-  const { filesAtOnce = FILES_AT_ONCE, onNews } = options;
+  const { onNews } = options;
   const session = oneOwner(options.client.session);
   const environment = uploadEnvironment({ ...options, client: { ...options.client, session } });
   const { client, records, scope, clock } = environment;
   const store = createStore<UploadQueueState>(() => ({ items: [], suspended: false }));
   const uploads = new Map<string, RunningUpload>();
   const running = new Map<string, AbortController>();
+  const turns = new UploadTurns(options.filesAtOnce ?? FILES_AT_ONCE);
   const cleanUps = new Map<string, Promise<void>>();
   /** Paused by `suspend`, not by a person. */
   const asleep = new Set<string>();
@@ -57,10 +60,12 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     file: File | null,
     record: UploadRecord | null,
     handle: RunningUpload['handle'],
-  ): void {
+  ): RunningUpload {
     const last = { item };
     const now = (): UploadItem => (last.item = itemOf(item.id) ?? last.item);
-    uploads.set(item.id, new RunningUpload({ client, clock, records, scope, item: now, file, handle, record }));
+    const upload = new RunningUpload({ client, clock, records, scope, item: now, file, handle, record });
+    uploads.set(item.id, upload);
+    return upload;
   }
 
   function show(item: UploadItem): void {
@@ -71,18 +76,26 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   function schedule(): void {
     const { items, suspended } = store.getState();
     if (suspended) return;
-    for (const id of nextUploads(items, new Set(running.keys()), filesAtOnce)) {
-      const upload = uploads.get(id);
-      if (upload && !running.has(id)) start(id, upload);
+    for (const item of items.filter(wantsToRun)) {
+      const upload = uploads.get(item.id);
+      if (upload && !running.has(item.id)) start(item.id, upload);
     }
+    turns.give(items);
   }
 
   function start(id: string, upload: RunningUpload): void {
     const controller = new AbortController();
     const { signal } = controller;
     running.set(id, controller);
-    const run = { dispatch: (event: UploadEvent) => dispatch(id, event), until: untilItem.bind(null, id), signal };
-    runUpload(upload, environment, run)
+    const turn = (): Promise<void> => {
+      const mine = turns.take(id, signal);
+      schedule();
+      return mine;
+    };
+    const until: RunOptions['until'] = (condition) => untilItem(store, id, condition, signal);
+    const run = { dispatch: (event: UploadEvent) => dispatch(id, event), until, turn, signal };
+    upload
+      .next(() => runUpload(upload, environment, run))
       .then(
         () => {
           const item = itemOf(id);
@@ -94,7 +107,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         },
       )
       .finally(() => {
-        if (running.get(id) === controller) running.delete(id);
+        if (running.get(id) === controller) leave(id);
         schedule();
       });
   }
@@ -122,7 +135,12 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
 
   function stop(id: string): void {
     running.get(id)?.abort(new DOMException('The upload was stopped', 'AbortError'));
+    leave(id);
+  }
+
+  function leave(id: string): void {
     running.delete(id);
+    turns.leave(id);
   }
 
   /** All at once, so that none takes the place of another. */
@@ -177,26 +195,6 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     }
   }
 
-  function untilItem(id: string, condition: (item: UploadItem) => boolean, signal: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        unsubscribe();
-        reject(signal.reason as Error);
-      };
-      const check = (): void => {
-        const item = itemOf(id);
-        if (!item || !condition(item)) return;
-        unsubscribe();
-        signal.removeEventListener('abort', leave);
-        resolve();
-      };
-      const unsubscribe = store.subscribe(check);
-      if (signal.aborted) return leave();
-      signal.addEventListener('abort', leave, { once: true });
-      check();
-    });
-  }
-
   async function chooseFile(id: string, file: File, handle: RunningUpload['handle'] = null): Promise<boolean> {
     const print = uploads.get(id)?.record?.fingerprint;
     if (print !== undefined && print !== (await fingerprint(file, scope))) return false;
@@ -213,6 +211,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     const file = handle && (await fileOf(handle));
     return file !== null && chooseFile(id, file, handle);
   }
+
+  /** Later than all others, however many are added in a millisecond: records are brought back in this order. */
+  const youngest = (): number =>
+    store.getState().items.reduce((latest, { createdAt }) => Math.max(latest, createdAt + 1), clock.now());
 
   /** The upload of this very file that has not come to its end; it goes on if it does not already. */
   async function continued(file: File, handle: RunningUpload['handle']): Promise<string | null> {
@@ -285,8 +287,15 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
         const known = await continued(file, handle);
         const id = known ?? newId();
         if (known === null) {
-          const item = newUploadItem(id, file, check.mediaType, clock.now(), said);
-          keep(item, file, null, handle);
+          const item = newUploadItem(id, file, check.mediaType, youngest(), said);
+          // One that can't be read any more says so when it is its turn.
+          await keep(item, file, null, handle)
+            .begin()
+            .catch(() => {});
+          if (closed.signal.aborted) {
+            uploads.delete(id);
+            break;
+          }
           show(item);
         } else {
           if (said.metadata) edit(id, said.metadata);
@@ -320,7 +329,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
       }
     },
     async restore() {
-      for (const record of await records.list(scope)) {
+      for (const record of await dropCopies(records, await records.list(scope))) {
         if (closed.signal.aborted) return;
         if ([...uploads.values()].some((upload) => upload.record?.id === record.id)) continue;
         const item = restoredUploadItem(record);
@@ -334,7 +343,11 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     suspend() {
       if (store.getState().suspended) return;
       store.setState({ suspended: true });
-      for (const id of running.keys()) asleep.add(id);
+      for (const id of running.keys()) {
+        // What waits for its turn goes on waiting, and leaves its file to other tabs meanwhile.
+        if (itemOf(id)?.status !== 'queued') asleep.add(id);
+        stop(id);
+      }
       pauseAll(asleep);
       follower.stop();
     },

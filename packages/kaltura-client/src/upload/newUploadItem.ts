@@ -48,6 +48,7 @@ export const saidByPerson = (
 ): UploadProjection => ({ projection, stereoMode, confidence: 'certain', decidedBy: 'person', evidence });
 
 const statusOf: Readonly<Record<UploadRecord['step'], UploadStatus>> = {
+  queued: 'paused',
   uploading: 'paused',
   arrived: 'attaching',
   attaching: 'attaching',
@@ -56,7 +57,7 @@ const statusOf: Readonly<Record<UploadRecord['step'], UploadStatus>> = {
 };
 
 function waitsAfterReload({ step, projection }: UploadRecord): WaitingFor | null {
-  if (step === 'uploading') return 'file';
+  if (step === 'queued' || step === 'uploading') return 'file';
   return step === 'arrived' && isOpenQuestion(projection) ? 'projection' : null;
 }
 

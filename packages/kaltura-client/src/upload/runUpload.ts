@@ -1,7 +1,9 @@
 import type { Clock } from '../api/Clock.ts';
-import { KalturaMediaType } from '../services/KalturaMediaEntry.ts';
+import { KalturaEntryStatus, KalturaMediaType } from '../services/KalturaMediaEntry.ts';
 import { attachUpload, EntryRefusedError } from './attachUpload.ts';
+import { dropCopies } from './dropCopies.ts';
 import type { FileLocks } from './FileLocks.ts';
+import { findUploadedEntries } from './findUploadedEntries.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
 import { safeFileName } from './fileName.ts';
 import { fingerprint, type UploadScope } from './fingerprint.ts';
@@ -12,6 +14,9 @@ import { untilReachable } from './untilReachable.ts';
 import type { UploadItem, UploadMediaType, UploadProjection } from './UploadItem.ts';
 import type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 import type { UploadEvent } from './uploadReducer.ts';
+
+/** Kaltura's clock and this one, at most. */
+const CLOCKS_DIFFER_MS = 24 * 3600 * 1000;
 
 /** Reads from a file how it is to be shown. */
 export type DetectProjection = (file: File, signal: AbortSignal) => Promise<UploadProjection>;
@@ -27,7 +32,9 @@ export interface RunEnvironment extends TransferEnvironment {
 export interface RunOptions {
   dispatch: (event: UploadEvent) => void;
   /** Resolves as soon as the item fulfils the condition. */
-  until: (condition: (item: UploadItem) => boolean, signal: AbortSignal) => Promise<void>;
+  until: (condition: (item: UploadItem) => boolean) => Promise<void>;
+  /** Resolves when this upload may send; until then it holds its file's lock, so that no other tab begins with it. */
+  turn: () => Promise<void>;
   signal: AbortSignal;
 }
 
@@ -40,7 +47,7 @@ export interface RunOptions {
 export async function runUpload(
   upload: RunningUpload,
   environment: Required<RunEnvironment>,
-  { signal, until, ...options }: RunOptions,
+  { signal, until, turn, ...options }: RunOptions,
 ): Promise<void> {
   const { clock, client, records, scope } = environment;
   const { holder, file } = upload;
@@ -55,53 +62,69 @@ export async function runUpload(
     if (by === null && (held === 'network' || held === 'session')) dispatch({ type: 'unblocked' });
   };
 
-  if (upload.item.status === 'queued') dispatch({ type: 'started' });
-  const print = await printOf();
+  const { fingerprint: print } = upload.record ?? (await upload.begin(signal));
   await environment.locks.hold(print, go, {
     signal,
     onWait: () => dispatch({ type: 'blocked', by: 'another_tab' }),
   });
 
-  async function printOf(): Promise<string> {
-    const before = upload.record?.fingerprint;
-    const now = file === null ? before : await fingerprint(file, scope);
-    if (now === undefined) throw new TypeError('An upload needs a file');
-    if (before !== undefined && before !== now) throw new FileChangedError('The file is not the one that was begun');
-    return now;
-  }
-
   async function go(): Promise<void> {
     signal.throwIfAborted();
     if (upload.item.waitingFor === 'another_tab') dispatch({ type: 'unblocked' });
+    const remembered = await whatIsRemembered();
+    if (remembered !== null) upload.adopt(remembered);
+    if (remembered?.step === 'attached' && remembered.entryId !== null) return arriveAs(remembered.entryId);
+    await turn();
+    if (upload.item.status === 'queued') dispatch({ type: 'started' });
     // Fails at once where there is no session, or somebody else's.
-    await untilReachable(() => client.session.get({ signal }), { ...environment, onWaiting }, signal);
-    const theirs = await whatOthersDid();
-    if (theirs?.step === 'attached' && theirs.entryId !== null) {
+    const entryId = await untilReachable(
+      () => (remembered === null ? madeElsewhere() : client.session.get({ signal }).then(() => null)),
+      { ...environment, onWaiting },
+      signal,
+    );
+    if (entryId !== null) return arriveAs(entryId);
+    const { record } = upload;
+    if (record?.step === 'arrived' || record?.step === 'attaching') {
       arriveWithoutSending();
-      dispatch({ type: 'attached', entryId: theirs.entryId });
-      return;
-    }
-    if (theirs !== null) upload.adopt(theirs);
-    if (upload.record?.step === 'arrived' || upload.record?.step === 'attaching') {
-      arriveWithoutSending();
-      await attach(upload.record.step === 'attaching');
+      await attach(record.step === 'attaching');
       return;
     }
     if (file === null) throw new TypeError('An upload needs a file');
+    await assertUnchanged(file);
     const projection = await environment.detect(file, signal);
     dispatch({ type: 'detected', projection });
-    if (upload.record === null) await upload.begin(print);
+    await upload.remember({ step: 'uploading', projection: upload.item.projection, updatedAt: clock.now() });
     const { attached } = await send(file);
-    if ((await fingerprint(file, scope)) !== print) throw new FileChangedError('The file was changed meanwhile');
+    await assertUnchanged(file);
     await upload.remember({ step: 'arrived', uploadedBytes: file.size });
     dispatch({ type: 'bytesArrived' });
     await attach(attached);
   }
 
-  /** Another tab may have had the same file, and have it no longer: what is remembered of it now. */
-  async function whatOthersDid(): Promise<UploadRecord | null> {
-    const same = (await records.list(scope)).filter((one) => one.fingerprint === print && one.step !== 'cancelled');
+  /** What is remembered of this very file by now: another tab may have had it, and have it no longer. */
+  async function whatIsRemembered(): Promise<UploadRecord | null> {
+    const all = (await records.list(scope)).filter((one) => one.fingerprint === print && one.step !== 'cancelled');
+    const same = await dropCopies(records, all);
     return same.find(({ id }) => id === upload.record?.id) ?? same.at(-1) ?? null;
+  }
+
+  /** Its record is gone: another tab may have brought it to its end while this one rested. */
+  async function madeElsewhere(): Promise<string | null> {
+    const { id, createdAt } = upload.record ?? upload.item;
+    const since = Math.floor((createdAt - CLOCKS_DIFFER_MS) / 1000);
+    const entries = await findUploadedEntries(client, { uploadId: id, since, known: [], signal });
+    return entries.find(({ status }) => status !== KalturaEntryStatus.NO_CONTENT)?.id ?? null;
+  }
+
+  async function assertUnchanged(bytes: File): Promise<void> {
+    if ((await fingerprint(bytes, scope)) !== print)
+      throw new FileChangedError('The file is not the one that was begun');
+  }
+
+  function arriveAs(entryId: string): void {
+    if (upload.item.status === 'queued') dispatch({ type: 'started' });
+    arriveWithoutSending();
+    dispatch({ type: 'attached', entryId });
   }
 
   function arriveWithoutSending(): void {
@@ -134,7 +157,7 @@ export async function runUpload(
 
   async function attach(inDoubt: boolean): Promise<void> {
     // The one question that may still be open; bytes never waited for it.
-    await until(({ waitingFor }) => waitingFor !== 'projection', signal);
+    await until(({ waitingFor }) => waitingFor !== 'projection');
     await upload.remember({ step: 'attaching' });
     signal.throwIfAborted();
     const { metadata, projection, mediaType } = upload.item;

@@ -13,6 +13,8 @@ export async function takeBack(
 ): Promise<void> {
   const { tokenId: uploadTokenId } = upload.holder;
   const { record } = upload;
+  // Kaltura has never heard of it.
+  if (record?.step === 'queued') return upload.forget();
   const begun = record === null || record.step === 'uploading' || record.step === 'arrived' ? null : record;
   await upload.remember({ step: 'cancelled' });
   const patience = { network, clock, random, onWaiting: () => {} };

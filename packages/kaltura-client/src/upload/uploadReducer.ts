@@ -123,11 +123,12 @@ export function canHappen(status: UploadStatus, event: UploadEvent['type']): boo
 }
 
 /**
- * Can this be done now? For buttons that show only what can. An entry that failed in Kaltura is not uploaded again, and
- * attaching is over before anybody could pause it.
+ * Can this be done now? For buttons that show only what can. An entry that failed in Kaltura is not uploaded again, attaching
+ * is over before anybody could pause it, and what another tab uploads is only watched.
  */
-export function canDo({ status, entryId }: UploadItem, event: UploadEvent['type']): boolean {
+export function canDo({ status, entryId, waitingFor }: UploadItem, event: UploadEvent['type']): boolean {
   if (event === 'paused' && status === 'attaching') return false;
+  if (status === 'paused' && waitingFor === 'another_tab') return event === 'unblocked';
   return canHappen(status, event) && !(event === 'retried' && entryId !== null);
 }
 

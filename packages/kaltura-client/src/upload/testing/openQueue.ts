@@ -68,6 +68,7 @@ function openTab(options: UploadQueueOptions): Tab {
   };
 }
 
+export const isSending = ({ status }: UploadItem): boolean => status === 'uploading';
 export const isReady = ({ status }: UploadItem): boolean => status === 'ready';
 export const isFailed = ({ status }: UploadItem): boolean => status === 'failed';
 /** Ready, and it is known whether DASH streams it. */
