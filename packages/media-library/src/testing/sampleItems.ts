@@ -47,6 +47,7 @@ export const waitingForEverything: readonly UploadItem[] = [
   named('2', 'Waits for a session', { waitingFor: 'session' }),
   named('3', 'Waits for another tab', { status: 'detecting', waitingFor: 'another_tab', ...nothing }),
   named('4', 'Waits for its file', { status: 'paused', waitingFor: 'file' }),
+  named('4a', 'Had not begun', { status: 'paused', waitingFor: 'file', ...nothing }),
   named('5', 'Has a question', { waitingFor: 'projection', projection: likely, ...paced }),
   named('6', 'Waits for the answer', {
     status: 'attaching',
@@ -58,6 +59,14 @@ export const waitingForEverything: readonly UploadItem[] = [
     status: 'paused',
     problem: { ...problem('session_refused'), detail: 'not_connected' },
   }),
+];
+
+/** After a reload: two that were dropped, two that were chosen, one of each had not begun. */
+export const waitingForFiles: readonly UploadItem[] = [
+  named('dropped1', 'Atrium', { status: 'paused', waitingFor: 'file' }),
+  named('chosen1', 'Library', { status: 'paused', waitingFor: 'file' }),
+  named('dropped2', 'Garden', { status: 'paused', waitingFor: 'file', ...nothing }),
+  named('chosen2', 'Roof', { status: 'paused', waitingFor: 'file', ...nothing }),
 ];
 
 const codes: readonly UploadProblemCode[] = [

@@ -3,6 +3,7 @@ import { isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/cl
 import type { ReactElement } from 'react';
 import type { OnImport } from '../hooks/useImport.ts';
 import { Button } from '../parts/Button.tsx';
+import { ContinueAll } from './ContinueAll.tsx';
 import { UploadRow } from './UploadRow.tsx';
 import { useUploadImport } from './useUploadImport.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
@@ -24,6 +25,7 @@ export function UploadList({ items, queue, onImport, importedIds = noIds }: Uplo
   const finished = items.filter((item) => isSettled(item) && item.status !== 'failed');
   return (
     <>
+      <ContinueAll items={items} queue={queue} />
       <ul className="sk-uploads" aria-label={t.uploadsLabel}>
         {items.map((item) => (
           <UploadRow

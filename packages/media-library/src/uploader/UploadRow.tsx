@@ -1,13 +1,13 @@
 'use client';
-import { acceptedEndings, canDo, isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
-import { memo, useId, useRef, useState, type MemoExoticComponent, type ReactElement } from 'react';
+import { canDo, isSettled, type UploadItem, type UploadQueue } from '@spaces-kaltura/client/upload';
+import { memo, useId, useState, type MemoExoticComponent, type ReactElement } from 'react';
 import { isExchangeErrorCode, type ExchangeErrorCode } from '@spaces-kaltura/client';
 import type { ProblemMessage } from '../messages/Messages.ts';
 import { useProblemMessage } from '../messages/useProblemMessage.ts';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { ChooseAgain } from './ChooseAgain.tsx';
 import { EditDetails } from './EditDetails.tsx';
-import { FileInput } from './FileInput.tsx';
 import { IconButton } from './IconButton.tsx';
 import { ProgressBar } from './ProgressBar.tsx';
 import { UploadIcon } from './UploadIcon.tsx';
@@ -93,7 +93,7 @@ export const UploadRow: MemoExoticComponent<(props: UploadRowProps) => ReactElem
           {fileIsKnown && (
             <Button onClick={() => void queue.reopen(id).then((found) => setLost(!found))}>{t.goOn}</Button>
           )}
-          {needsFile && !fileIsKnown && <ChooseAgain item={item} queue={queue} />}
+          {needsFile && !fileIsKnown && <ChooseAgain items={[item]} queue={queue} />}
           {status === 'failed' && canDo(item, 'retried') && retryHelps(item) && (
             <>
               {item.problem?.code === 'unsafe_text' && <EditDetails item={item} queue={queue} />}
@@ -152,29 +152,3 @@ function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): Reac
 
 const isUnderWay = ({ status, waitingFor }: UploadItem): boolean =>
   (status === 'detecting' || status === 'uploading') && (waitingFor === null || waitingFor === 'projection');
-
-/** After a reload the file is chosen again; another one is refused. */
-function ChooseAgain({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): ReactElement {
-  const { t } = useUploaderWords();
-  const input = useRef<HTMLInputElement>(null);
-  const [other, setOther] = useState(false);
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (file) setOther(!(await queue.chooseFile(item.id, file)));
-  };
-  return (
-    <>
-      <Button onClick={() => input.current?.click()}>{t.chooseAgain}</Button>
-      <FileInput
-        ref={input}
-        label={t.chooseAgain}
-        accept={acceptedEndings([item.mediaType])}
-        onFiles={([file]) => void choose(file)}
-      />
-      {other && (
-        <p className="sk-upload-problem" role="alert">
-          {t.otherFile(item.fileName)}
-        </p>
-      )}
-    </>
-  );
-}

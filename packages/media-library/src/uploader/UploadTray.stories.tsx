@@ -9,6 +9,7 @@ import {
   manyUploads,
   oddlyNamed,
   waitingForEverything,
+  waitingForFiles,
 } from '../testing/sampleItems.ts';
 import { storyQueue } from '../testing/stories/storyQueue.ts';
 import { StillHost } from '../testing/stories/UploadsHost.tsx';
@@ -55,7 +56,7 @@ export const EverythingThatIsWaitedFor: Story = {
   args: showing(waitingForEverything),
   async play({ canvas }) {
     await expect(canvas.getByText('Waits for the network and goes on by itself.')).toBeInTheDocument();
-    await expect(canvas.getByRole('button', { name: 'Choose the file again' })).toBeEnabled();
+    await expect(canvas.getAllByRole('button', { name: 'Choose the file again' })).toHaveLength(2);
     await expect(canvas.getAllByRole('button', { name: 'Yes, 360°' })).toHaveLength(2);
     await canvas.findByText(/^This hub is not connected to Kaltura yet/);
   },
@@ -74,6 +75,24 @@ export const OneClickToResume: Story = {
   async play({ canvas, userEvent }) {
     await userEvent.click(canvas.getByRole('button', { name: 'Resume' }));
     await expect(reopen).toHaveBeenCalledOnce();
+  },
+};
+
+const reopenEach = fn(async () => true);
+
+/** After a reload, when several were under way or waited for their turn. */
+export const SeveralWaitForTheirFiles: Story = {
+  args: {
+    queue: storyQueue(waitingForFiles, {
+      handleOf: (id) => (id.startsWith('dropped') ? ({} as FileSystemFileHandle) : null),
+      reopen: reopenEach,
+    }),
+  },
+  async play({ canvas, userEvent }) {
+    await expect(canvas.getByText(/^Choose Roof.mp4 again to upload it/)).toBeInTheDocument();
+    await expect(canvas.getByRole('button', { name: 'Choose the 2 files again' })).toBeEnabled();
+    await userEvent.click(canvas.getByRole('button', { name: 'Resume all 2' }));
+    await expect(reopenEach).toHaveBeenCalledTimes(2);
   },
 };
 

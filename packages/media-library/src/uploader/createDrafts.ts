@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UploadRefusal } from '../messages/uploader/UploaderMessages.ts';
 import { toTags, type Draft, type RefusedFile } from './Draft.ts';
 import type { PickedFile } from '../uploads/PickedFile.ts';
+import { handToWaiting } from './handToWaiting.ts';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
 
 export interface DraftsState {
@@ -45,7 +46,8 @@ export function createDrafts(queue: UploadQueue): Drafts {
   async function take(picked: PickedFile, limits: UploadLimits): Promise<void> {
     const { file, handle, folder } = picked;
     if (folder) return refuse(file, 'folder');
-    if (store.getState().drafts.some((draft) => isSame(draft.file, file)) || (await isAwaited(file))) return;
+    if (store.getState().drafts.some((draft) => isSame(draft.file, file)) || (await handToWaiting(queue, picked)))
+      return;
     const check = await checkFile(file, { accept: limits.accept, maxBytes: limits.maxFileBytes });
     if (!check.ok) return refuse(file, check.refusal);
     if (store.getState().drafts.length >= (limits.maxFiles ?? Infinity)) return refuse(file, 'too_many');
@@ -63,14 +65,6 @@ export function createDrafts(queue: UploadQueue): Drafts {
       remove(id);
       refuse(file, 'unreadable');
     }
-  }
-
-  async function isAwaited(file: File): Promise<boolean> {
-    const { items } = queue.store.getState();
-    for (const { id, waitingFor, size } of items) {
-      if (waitingFor === 'file' && size === file.size && (await queue.chooseFile(id, file))) return true;
-    }
-    return false;
   }
 
   return {

@@ -38,11 +38,26 @@ test('whatever it waits for is said instead', () => {
   expect(stateOf({ waitingFor: 'projection', status: 'attaching' }).words).toBe(words.t.waitsAnswer);
 });
 
+test('after a reload it says where it goes on, or that nothing of it has arrived', () => {
+  const lost = { status: 'paused', waitingFor: 'file' } as const;
+  expect(stateOf(lost).words).toMatch(/^Choose .* again to go on from 50%\./);
+  expect(stateOf(lost).bar).toEqual({ fraction: 0.5, status: 'still' });
+  expect(stateOf({ ...lost, uploadedBytes: 0 }).words).toMatch(
+    /^Choose .* again to upload it: nothing of it has arrived yet/,
+  );
+  expect(stateOf({ ...lost, uploadedBytes: 0 }).bar).toBeNull();
+  expect(uploadState(sampleItem({ ...lost, uploadedBytes: 0 }), words, true).words).toMatch(
+    /^Interrupted at the very beginning/,
+  );
+});
+
 test('whether it is 360° is asked until somebody has answered, or the entry is made', () => {
   const projection = { ...sampleItem().projection, projection: 'equirectangular', confidence: 'likely' } as const;
   expect(stateOf({ projection }).asks).toBe(true);
   expect(stateOf({ projection, status: 'paused', waitingFor: 'file' }).asks).toBe(true);
   expect(stateOf({ projection, status: 'converting' }).asks).toBe(false);
+  expect(stateOf({ projection, status: 'paused', waitingFor: 'another_tab' }).asks).toBe(false);
+  expect(stateOf({ projection, status: 'failed' }).asks).toBe(false);
   expect(stateOf({ projection: { ...projection, decidedBy: 'person' } }).asks).toBe(false);
 });
 

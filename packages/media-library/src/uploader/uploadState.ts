@@ -1,6 +1,6 @@
 import type { ProblemMessage } from '../messages/Messages.ts';
 import type { UploaderMessages } from '../messages/uploader/UploaderMessages.ts';
-import { isOpenQuestion, type UploadItem, type UploadProblemCode } from '@spaces-kaltura/client/upload';
+import { canDo, isOpenQuestion, type UploadItem, type UploadProblemCode } from '@spaces-kaltura/client/upload';
 import type { UploaderWords } from './useUploaderWords.ts';
 
 export type UploadTone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
@@ -21,19 +21,22 @@ export interface UploadState {
 export const doneFraction = ({ size, uploadedBytes, status }: UploadItem): number =>
   status === 'attaching' || status === 'converting' || status === 'ready' ? 1 : Math.min(0.99, uploadedBytes / size);
 
+const hasBegun = ({ uploadedBytes }: UploadItem): boolean => uploadedBytes > 0;
+
 /** @param fileIsKnown the browser has kept a way to its file, so that nobody has to look for it */
 export function uploadState(item: UploadItem, { t, format }: UploaderWords, fileIsKnown = false): UploadState {
   const fraction = doneFraction(item);
   const moving = { fraction, status: 'moving' } as const;
   const still = { fraction, status: 'still' } as const;
-  const asks = isOpenQuestion(item.projection) && canStillAnswer(item);
+  const asks = isOpenQuestion(item.projection) && item.status !== 'failed' && canDo(item, 'answered');
   const plain = { tone: 'neutral', bar: moving, problem: null, asks } as const;
+  const isAtNothing = !hasBegun(item) && (item.status === 'queued' || item.status === 'paused');
   const waiting = waitingWords(item, { t, format }, fileIsKnown);
-  if (waiting !== null) return { ...plain, tone: 'warning', words: waiting, bar: still };
+  if (waiting !== null) return { ...plain, tone: 'warning', words: waiting, bar: isAtNothing ? null : still };
 
   switch (item.status) {
     case 'queued':
-      return { ...plain, words: t.queued, bar: item.uploadedBytes > 0 ? still : null };
+      return { ...plain, words: t.queued, bar: isAtNothing ? null : still };
     case 'detecting':
       return { ...plain, tone: 'accent', words: t.lookingAtFile, bar: { fraction: null, status: 'moving' } };
     case 'uploading':
@@ -88,16 +91,8 @@ const changeable: ReadonlySet<UploadProblemCode> = new Set<UploadProblemCode>([
   'internal',
 ]);
 
-/** What is asked can be answered until the entry is made. */
-const canStillAnswer = ({ status }: UploadItem): boolean =>
-  status === 'queued' ||
-  status === 'detecting' ||
-  status === 'uploading' ||
-  status === 'paused' ||
-  status === 'attaching';
-
 function waitingWords(item: UploadItem, { t, format }: UploaderWords, fileIsKnown: boolean): string | null {
-  const percent = format.percent(doneFraction(item));
+  const percent = hasBegun(item) ? format.percent(doneFraction(item)) : null;
   switch (item.waitingFor) {
     case 'network':
       return t.waitsNetwork;

@@ -604,6 +604,15 @@ const rules = /* css */ `
   inline-size: 100%;
 }
 
+.sk-uploads-head {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  gap: var(--sk-space-2);
+  padding: var(--sk-space-2) var(--sk-space-4);
+  border-block-end: 1px solid var(--sk-border);
+}
+
 .sk-uploads-foot {
   display: flex;
   align-items: center;

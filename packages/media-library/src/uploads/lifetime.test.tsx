@@ -155,6 +155,28 @@ test('another person sees nothing of it and holds nothing of it; its owner finds
   expect(await account.entries()).toMatchObject([{ name: 'Hall', userId: ada }]);
 });
 
+test('files whose turn had not come are there after their owner was away, and are chosen again in one go', async () => {
+  const account = createTestAccount();
+  const view = renderWith(account, <Host dialog />, { session: account.session(ada) });
+  const chunks = holdChunks(account, 1);
+  const files = ['One', 'Two', 'Three', 'Four'].map((name, index) =>
+    picture(`${name}.jpg`, { padding: 300_000 + index }),
+  );
+  await upload(view, ...files);
+  await waitFor(() => expect(chunks.held()).toBeGreaterThan(1));
+  expect(await screen.findAllByText('Waits for its turn')).toHaveLength(2);
+
+  view.update({ userId: bruno, session: account.session(bruno) });
+  await screen.findByRole('button', { name: 'Choose files' });
+  chunks.letGo();
+  view.update({ userId: ada, session: account.session(ada) });
+  await screen.findByText(/^Choose Three.jpg again to upload it: nothing of it has arrived yet/);
+  const input = await screen.findByLabelText('Choose the 4 files again', { selector: 'input' });
+  await view.user.upload(input, [...files.toReversed(), picture('Five.jpg')]);
+  for (const name of ['One', 'Two', 'Three', 'Four']) await within(await uploadRow(name)).findByText('Ready');
+  expect((await account.entries()).map(({ name }) => name).sort()).toEqual(['Four', 'One', 'Three', 'Two']);
+});
+
 test('the same person in another hub and back: it rested meanwhile and goes on by itself', async () => {
   const account = createTestAccount();
   const view = renderWith(account, <Host dialog />, exchangeFor(account, ada).access);

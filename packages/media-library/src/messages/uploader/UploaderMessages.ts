@@ -98,16 +98,20 @@ export interface UploaderMessages {
   readonly waitsSession: string;
   readonly waitsTab: string;
   readonly waitsAnswer: string;
-  readonly waitsFile: (fileName: string, percent: string) => string;
-  readonly waitsResume: (percent: string) => string;
+  /** `percent` is null where nothing of it has arrived. */
+  readonly waitsFile: (fileName: string, percent: string | null) => string;
+  readonly waitsResume: (percent: string | null) => string;
   readonly otherFile: (fileName: string) => string;
+  readonly otherFiles: (fileNames: string) => string;
   readonly pause: (name: string) => string;
   readonly resume: (name: string) => string;
   readonly cancel: (name: string) => string;
   readonly retry: string;
   readonly forget: (name: string) => string;
   readonly chooseAgain: string;
+  readonly chooseAllAgain: (count: number) => string;
   readonly goOn: string;
+  readonly goOnWithAll: (count: number) => string;
   readonly importUpload: (name: string) => string;
   readonly importShort: string;
   readonly imported: string;

@@ -149,16 +149,24 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     waitsTab: 'Un autre onglet envoie ce fichier. Ce qu’il en advient s’affiche aussi ici.',
     waitsAnswer: 'Tout est arrivé. Il ne manque que votre réponse.',
     waitsFile: (fileName, percent) =>
-      `Choisissez de nouveau ${fileName} pour reprendre à ${percent}. C’est possible pendant 7 jours.`,
-    waitsResume: (percent) => `Interrompu à ${percent}. Reprenez-le dans les 7 jours.`,
+      percent === null
+        ? `Choisissez de nouveau ${fileName} pour l’envoyer : rien n’en est encore arrivé. Il reste ici 7 jours.`
+        : `Choisissez de nouveau ${fileName} pour reprendre à ${percent}. C’est possible pendant 7 jours.`,
+    waitsResume: (percent) =>
+      percent === null
+        ? 'Interrompu au tout début. Reprenez-le dans les 7 jours.'
+        : `Interrompu à ${percent}. Reprenez-le dans les 7 jours.`,
     otherFile: (fileName) => `C’est un autre fichier. Choisissez le même ${fileName} qu’avant, ou annulez cet envoi.`,
+    otherFiles: (fileNames) => `Aucun de ces envois n’attend ${fileNames}.`,
     pause: (name) => `Mettre ${name} en pause`,
     resume: (name) => `Reprendre ${name}`,
     cancel: (name) => `Annuler ${name}`,
     retry: 'Réessayer',
     forget: (name) => `Retirer ${name} de cette liste`,
     chooseAgain: 'Choisir de nouveau le fichier',
+    chooseAllAgain: (count) => `Choisir de nouveau les ${number(count)} fichiers`,
     goOn: 'Reprendre',
+    goOnWithAll: (count) => `Reprendre les ${number(count)}`,
     importUpload: (name) => `Importer ${name}`,
     importShort: 'Importer',
     imported: 'Dans cet espace',
