@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { holdChunks } from './holdChunks.ts';
 import { openLibrary, seen, SOON, work, type Library } from './library.ts';
+import { signInToKaltura } from './signInToKaltura.ts';
 import { trayOf } from './tray.ts';
 import { createWorld } from './world.ts';
 
@@ -89,6 +90,43 @@ describe('uploading from the library', () => {
     await tray.getByText(/^Kaltura is processing it\./).waitFor();
     await page.reload();
     expect(asked).toEqual(['beforeunload']);
+  });
+
+  it('offers every file of one drop after a reload, those too whose turn had not come, and each arrives once', async () => {
+    const visit = await world.visit('Ada', 'legacy-lobby');
+    const { page, requests } = visit;
+    const names = ['Long dawn', 'Long noon', 'Long dusk', 'Long dark'];
+    const letGo = await holdChunks(visit, 2);
+    const library = await openLibrary(page);
+    await upload({ page, library }, ...names);
+    const tray = trayOf(page);
+    await expect.poll(() => tray.getByText('Waits for its turn').count(), SOON).toBe(2);
+    await tray
+      .getByText(/^[1-9]\d?% · /)
+      .first()
+      .waitFor();
+    const added = (): number => requests.filter((one) => /uploadtoken\/action\/add$/i.test(one.url())).length;
+    await expect.poll(added, SOON).toBe(2);
+
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await letGo();
+    await tray.getByText('4 uploads wait for their files').waitFor();
+    for (const name of names.slice(2))
+      expect(await seen(tray.getByText(`Choose ${name}.wav again to upload it`))).toBe(true);
+    await tray
+      .getByLabel('Choose the 4 files again')
+      .and(page.locator('input'))
+      .setInputFiles(names.toReversed().map((name) => recording(name, 4_000_000)));
+    await expect.poll(() => tray.getByText(/^Kaltura is processing it\./).count(), { timeout: 60_000 }).toBe(4);
+
+    const client = signInToKaltura(world.demo, 'ada@atelier-nord.example');
+    await world.demo.sandbox.sandbox.clock.advance(120);
+    const filter = { statusIn: [-2, -1, 0, 1, 2, 4, 7] as const };
+    const { objects } = await client.media.list({ filter, pager: { pageSize: 500 } });
+    const ours = objects.map(({ name }) => name).filter((name) => names.includes(name));
+    expect(ours.sort()).toEqual(names.toSorted());
+    expect((await client.uploadToken.list({ statusIn: [0, 1, 2] })).objects).toEqual([]);
   });
 
   it('belongs to the person who began it', async () => {
