@@ -79,6 +79,11 @@ export function FromKalturaTab({
   const importSelection = async (): Promise<void> => {
     if (await importing.importEntries([...selection.selection.values()])) selection.clear();
   };
+  /** What was uploaded is to be seen, whatever was searched for before. */
+  const showNewest = (): void => {
+    library.changeFilters({ search: '', mediaType: 'any', spherical: false });
+    library.changeFilters({ sort: 'recent' });
+  };
   const activate = (entry: KalturaMediaEntry): void => {
     void (selection.selection.has(entry.id) ? importSelection() : importing.importEntries([entry]));
   };
@@ -97,6 +102,7 @@ export function FromKalturaTab({
       limits={{ accept, ...(typeof upload === 'object' && upload) }}
       uploading={uploading}
       onUploadingChange={setUploading}
+      onUploaded={showNewest}
       onImport={onImport}
       importedIds={importedIds}
     />

@@ -19,13 +19,15 @@ export interface TabUploadsProps {
   /** The uploader stands where the library stood. */
   uploading: boolean;
   onUploadingChange: (uploading: boolean) => void;
+  /** Something was handed to the queue. */
+  onUploaded: () => void;
   onImport: OnImport;
   importedIds: Iterable<string>;
 }
 
 /** Uploading inside the tab: what is dropped anywhere on it, the uploader, and what is under way. */
 export function TabUploads(props: TabUploadsProps): ReactElement {
-  const { limits, uploading, onUploadingChange, onImport, importedIds } = props;
+  const { limits, uploading, onUploadingChange, onUploaded, onImport, importedIds } = props;
   const { t } = useMessages();
   const root = useRef<HTMLDivElement>(null);
   const [dropped, setDropped] = useState<readonly PickedFile[]>(nothing);
@@ -38,12 +40,16 @@ export function TabUploads(props: TabUploadsProps): ReactElement {
     setDropped(nothing);
     onUploadingChange(false);
   };
+  const uploaded = (): void => {
+    onUploaded();
+    close();
+  };
   return (
     <div ref={root} className="sk-tab-uploads" data-status={uploading ? 'uploading' : 'library'}>
       {uploading && (
         <>
           <BackButton onClick={close} />
-          <UploaderView {...limits} incoming={dropped} showUploads={false} onUploaded={close} />
+          <UploaderView {...limits} incoming={dropped} showUploads={false} onUploaded={uploaded} />
         </>
       )}
       <TrayView initiallyOpen={false} onImport={onImport} importedIds={importedIds} />

@@ -32,7 +32,13 @@ export interface RefusedFile {
 }
 
 /** `lobby, 360 tour` as Kaltura keeps it: one tag each, without `360`, which follows from the projection. */
-export function toTags(text: string): string[] {
-  const tags = text.split(',').map((tag) => tag.trim());
-  return [...new Set(tags.filter((tag) => tag !== '' && tag !== '360'))];
-}
+export const toTags = (text: string): string[] => [...new Set(piecesOf(text).filter((tag) => tag !== '360'))];
+
+/** Is the tag `360` among them? */
+export const namesSphere = (text: string): boolean => piecesOf(text).includes('360');
+
+const piecesOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');

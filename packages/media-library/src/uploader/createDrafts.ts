@@ -1,7 +1,8 @@
 import { checkFile, detectFile, entryNameOf, type FileToUpload, type UploadQueue } from '@spaces-kaltura/client/upload';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UploadRefusal } from '../messages/uploader/UploaderMessages.ts';
-import { toTags, type Draft, type RefusedFile } from './Draft.ts';
+import type { ProjectionChoice } from './ProjectionChoice.ts';
+import { namesSphere, toTags, type Draft, type RefusedFile } from './Draft.ts';
 import type { PickedFile } from '../uploads/PickedFile.ts';
 import { handToWaiting } from './handToWaiting.ts';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
@@ -92,13 +93,20 @@ export function createDrafts(queue: UploadQueue): Drafts {
 const isSame = (one: File, other: File): boolean =>
   one === other || (one.name === other.name && one.size === other.size && one.lastModified === other.lastModified);
 
-function toFile({ file, handle, details, choice }: Draft): FileToUpload {
+function toFile({ file, handle, mediaType, details, detection, choice }: Draft): FileToUpload {
+  const said = choice ?? (mediaType !== 'audio' && namesSphere(details.tags) ? sphereOf(detection) : null);
   const name = details.name.trim() === '' ? entryNameOf(file.name) : details.name.trim();
   return {
     file,
     handle,
     metadata: { name, description: details.description.trim(), tags: toTags(details.tags) },
     // What the file says, the queue reads again; only a person's word has to go along.
-    projection: choice ?? undefined,
+    projection: said ?? undefined,
   };
 }
+
+/** Whoever writes the tag means what it does. */
+const sphereOf = (detection: Draft['detection']): ProjectionChoice => ({
+  projection: 'equirectangular',
+  stereoMode: detection?.stereoMode ?? 'mono',
+});

@@ -69,6 +69,22 @@ test('what is uploaded from the tab is in the grid at once, the newest first', a
   expect(screen.getByText('2 results')).toBeInTheDocument();
 });
 
+test('what is uploaded is seen whatever was searched for and however it was sorted', async () => {
+  const account = createTestAccount();
+  for (const name of ['Older', 'Castle']) account.partner.addEntry({ name, mediaType: 2, userId: ada });
+  const view = renderTab(account);
+  await view.user.selectOptions(await screen.findByRole('combobox', { name: 'Sort by' }), 'Name');
+  await view.user.selectOptions(screen.getByRole('combobox', { name: 'Type' }), 'Images');
+  await view.user.type(screen.getByRole('searchbox'), 'castle');
+  await screen.findByText('1 result');
+  await view.user.click(screen.getByRole('button', { name: 'Upload' }));
+  await choose(view, sound('Rain.wav'));
+  await upload(view);
+  await screen.findByRole('gridcell', { name: /^Rain/ });
+  expect(screen.getAllByRole('gridcell')).toHaveLength(3);
+  expect(screen.getByRole('searchbox')).toHaveValue('');
+});
+
 test('files that are dropped or pasted anywhere on the tab open the uploader with them', async () => {
   const account = createTestAccount();
   account.partner.addEntry({ name: 'Older', mediaType: 2, userId: ada });
@@ -159,6 +175,20 @@ test('says in words what the file says of 360°', async () => {
   await view.user.click(plain.getByRole('radio', { name: '360°' }));
   expect(plain.getByText(/^You said it is 360°\./)).toBeInTheDocument();
   expect(plain.getByRole('combobox', { name: 'Layout of the two eyes' })).toHaveValue('mono');
+});
+
+test('who writes the tag 360 says that it is 360°, unless flat was chosen', async () => {
+  const account = createTestAccount();
+  const view = renderWith(account, <KalturaUploader />);
+  await choose(view, picture('Roof.jpg'), picture('Wall.jpg', { padding: 99 }));
+  for (const tags of await screen.findAllByRole('textbox', { name: 'Tags' })) await view.user.type(tags, 'lobby, 360');
+  const wall = within(screen.getByDisplayValue('Wall').closest('li') as HTMLElement);
+  await view.user.click(wall.getByRole('radio', { name: '360°' }));
+  await view.user.click(wall.getByRole('radio', { name: 'Flat' }));
+  await upload(view);
+  for (const name of ['Roof', 'Wall']) await within(await uploadRow(name)).findByText('Ready');
+  const tagsOf = Object.fromEntries((await account.entries()).map(({ name, tags }) => [name, [...tags].sort()]));
+  expect(tagsOf).toEqual({ Roof: ['360', 'lobby'], Wall: ['lobby'] });
 });
 
 test('a picture that looks like 360° is asked about: neither is chosen, and the entry waits for the answer', async () => {
