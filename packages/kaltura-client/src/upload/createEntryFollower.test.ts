@@ -6,6 +6,7 @@ import { film } from './testing/sampleFilm.ts';
 import { startUploads, type Uploads } from './testing/startUploads.ts';
 import { addMedia } from '../testing/addMedia.ts';
 import { serviceUrl } from '../testing/connectSandbox.ts';
+import { createTestClock } from '../testing/createTestClock.ts';
 
 /** A follower whose news can be waited for; the page is visible unless told otherwise. */
 function follow({ client, clock }: Uploads) {
@@ -167,6 +168,28 @@ test('asks for all entries in one round trip, and stops asking when there is not
   await vi.waitFor(() => expect(news).toHaveLength(3));
   await uploads.sandbox.clock.advance(600);
   expect(uploads.calls.slice(before)).toEqual(['multirequest']);
+});
+
+test('a new entry is looked at soon, however long the pauses for the others have become', async () => {
+  const clock = createTestClock(0);
+  const uploads = startUploads({ conversionTime: 86_400 });
+  const { follower, news } = follow({ ...uploads, clock });
+  const looks = (): number => uploads.calls.filter((call) => call === 'multirequest').length;
+  const afterLook = async (milliseconds: number): Promise<void> => {
+    const before = looks();
+    // Again, should it not be asleep yet: twenty times at most, which is less than one of the long pauses.
+    await vi.waitFor(() => {
+      clock.advance(milliseconds);
+      expect(looks()).toBeGreaterThan(before);
+    });
+  };
+  follower.follow((await add(uploads)).id);
+  for (let look = 0; look < 8; look += 1) await afterLook(15_000);
+  expect(news).toEqual([]);
+  const { id } = await uploads.addVideo({ userId: 'ada@uni.example' });
+  follower.follow(id);
+  await afterLook(500);
+  await vi.waitFor(() => expect(news).toMatchObject([{ entryId: id, type: 'ready' }]));
 });
 
 test('asks nothing while nobody looks', async () => {

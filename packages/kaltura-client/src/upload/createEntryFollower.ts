@@ -14,7 +14,9 @@ import {
 import { mediaGet } from '../services/mediaRequests.ts';
 import type { DashState, UploadProblem, UploadProblemCode } from './UploadItem.ts';
 
-const FIRST_PAUSE_MS = 2000;
+/** Before a new entry is looked at first: a picture is READY as soon as it has its content. */
+const FIRST_PAUSE_MS = 500;
+const SECOND_PAUSE_MS = 2000;
 const MAX_PAUSE_MS = 15_000;
 /** An entry without content for so long was given its bytes in vain. */
 const EMPTY_MS = 120_000;
@@ -63,12 +65,13 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
   const pending = new Map<string, number | null>();
   let running: AbortController | null = null;
   let pause = FIRST_PAUSE_MS;
+  let nap = new AbortController();
 
   async function run(signal: AbortSignal): Promise<void> {
     while (pending.size > 0) {
-      await clock.sleep(pause, signal);
+      if (!(await sleptThrough(signal))) continue;
       await whenVisible(visibility, signal);
-      pause = Math.min(MAX_PAUSE_MS, pause * 1.5);
+      pause = Math.min(MAX_PAUSE_MS, Math.max(SECOND_PAUSE_MS, pause * 1.5));
       try {
         await look([...pending.keys()], signal);
       } catch (error) {
@@ -78,6 +81,19 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
         if (error instanceof ExchangeError && !error.retriable) pause = SESSIONLESS_PAUSE_MS;
       }
     }
+  }
+
+  /** False when a new entry came in between, which is not kept waiting for the others. */
+  async function sleptThrough(signal: AbortSignal): Promise<boolean> {
+    nap = new AbortController();
+    const { signal: woken } = nap;
+    try {
+      await clock.sleep(pause, AbortSignal.any([signal, woken]));
+    } catch (error) {
+      if (!woken.aborted) throw error;
+    }
+    signal.throwIfAborted();
+    return !woken.aborted;
   }
 
   async function look(entryIds: readonly string[], signal: AbortSignal): Promise<void> {
@@ -116,6 +132,7 @@ export function createEntryFollower({ client, clock, visibility, onNews }: Follo
     follow(entryId) {
       pending.set(entryId, null);
       pause = FIRST_PAUSE_MS;
+      nap.abort(new DOMException('There is something new', 'AbortError'));
       if (running !== null) return;
       const controller = new AbortController();
       running = controller;
