@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { abortReason, type Clock } from '../api/Clock.ts';
 import { createKalturaApi } from '../api/createKalturaApi.ts';
 import { createKalturaClient } from '../createKalturaClient.ts';
 import { createEntryFollower, type EntryNews } from './createEntryFollower.ts';
@@ -6,7 +7,6 @@ import { film } from './testing/sampleFilm.ts';
 import { startUploads, type Uploads } from './testing/startUploads.ts';
 import { addMedia } from '../testing/addMedia.ts';
 import { serviceUrl } from '../testing/connectSandbox.ts';
-import { createTestClock } from '../testing/createTestClock.ts';
 
 /** A follower whose news can be waited for; the page is visible unless told otherwise. */
 function follow({ client, clock }: Uploads) {
@@ -170,26 +170,28 @@ test('asks for all entries in one round trip, and stops asking when there is not
   expect(uploads.calls.slice(before)).toEqual(['multirequest']);
 });
 
-test('a new entry is looked at soon, however long the pauses for the others have become', async () => {
-  const clock = createTestClock(0);
+test('pauses grow, but a new entry is looked at soon, and nobody waits for the others', async () => {
   const uploads = startUploads({ conversionTime: 86_400 });
-  const { follower, news } = follow({ ...uploads, clock });
-  const looks = (): number => uploads.calls.filter((call) => call === 'multirequest').length;
-  const afterLook = async (milliseconds: number): Promise<void> => {
-    const before = looks();
-    // Again, should it not be asleep yet: twenty times at most, which is less than one of the long pauses.
-    await vi.waitFor(() => {
-      clock.advance(milliseconds);
-      expect(looks()).toBeGreaterThan(before);
+  const naps: { seconds: number; wake: () => void }[] = [];
+  const sleep: Clock['sleep'] = (milliseconds, signal) =>
+    new Promise((resolve, reject) => {
+      naps.push({ seconds: milliseconds / 1000, wake: resolve });
+      signal?.addEventListener('abort', () => reject(abortReason(signal)));
     });
+  const nap = async (number: number) => {
+    await vi.waitFor(() => expect(naps).toHaveLength(number));
+    return naps[number - 1]!;
   };
+  const { follower, news } = follow({ ...uploads, clock: { ...uploads.clock, sleep } });
   follower.follow((await add(uploads)).id);
-  for (let look = 0; look < 8; look += 1) await afterLook(15_000);
-  expect(news).toEqual([]);
+  for (let number = 1; number <= 7; number += 1) (await nap(number)).wake();
+  expect((await nap(8)).seconds).toBe(15);
   const { id } = await uploads.addVideo({ userId: 'ada@uni.example' });
   follower.follow(id);
-  await afterLook(500);
+  (await nap(9)).wake();
   await vi.waitFor(() => expect(news).toMatchObject([{ entryId: id, type: 'ready' }]));
+  await nap(10);
+  expect(naps.map(({ seconds }) => seconds)).toEqual([0.5, 2, 3, 4.5, 6.75, 10.125, 15, 15, 0.5, 2]);
 });
 
 test('asks nothing while nobody looks', async () => {
