@@ -49,6 +49,17 @@ test('whoever is about to ask is not overtaken; whoever waits for another tab, f
   expect(await has()).toEqual(['c']);
 });
 
+test('a run that was stopped does not take the turn of the next one', async () => {
+  const { turns, ask, has } = takeTurns();
+  const stopped = new AbortController();
+  stopped.abort();
+  await expect(turns.take('a', stopped.signal)).rejects.toMatchObject({ name: 'AbortError' });
+  turns.give([item('a')]);
+  ask('a');
+  turns.give([item('a')]);
+  expect(await has()).toEqual(['a']);
+});
+
 test('one that has its turn and waits for a person lets another one begin', async () => {
   const { turns, ask, has } = takeTurns();
   const items = ['a', 'b', 'c'].map((id) => item(id));

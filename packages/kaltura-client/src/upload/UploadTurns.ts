@@ -11,12 +11,13 @@ export class UploadTurns {
     this.#filesAtOnce = filesAtOnce;
   }
 
-  /** Resolves when it is this upload's turn, which lasts until it leaves. */
-  take(id: string, signal: AbortSignal): Promise<void> {
+  /** Resolves when it is this upload's turn, which lasts until it leaves. A run that was stopped takes none. */
+  async take(id: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     const turn = new Promise<void>((resolve) => {
       this.#asking.set(id, resolve);
     });
-    return unlessAborted(turn, signal);
+    await unlessAborted(turn, signal);
   }
 
   leave(id: string): void {

@@ -72,6 +72,7 @@ export async function runUpload(
     signal.throwIfAborted();
     if (upload.item.waitingFor === 'another_tab') dispatch({ type: 'unblocked' });
     const remembered = await whatIsRemembered();
+    signal.throwIfAborted();
     if (remembered !== null) upload.adopt(remembered);
     if (remembered?.step === 'attached' && remembered.entryId !== null) return arriveAs(remembered.entryId);
     await turn();

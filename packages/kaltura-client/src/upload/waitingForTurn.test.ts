@@ -284,6 +284,24 @@ test('handing in a file that another tab is uploading leaves what that one has w
   expect((await browser.records.list(ada))[2]).toMatchObject({ step: 'uploading', tokenId: expect.any(String) });
 });
 
+test('a pause in the moment before its turn does not cost it its turn', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  let looks = 0;
+  const list: UploadRecords['list'] = async (scope) => {
+    const remembered = await browser.records.list(scope);
+    looks += 1;
+    if (looks === 1) for (const act of ['pause', 'resume'] as const) tab.queue[act](remembered[0]!.id);
+    return remembered;
+  };
+  const tab = browser.open({ records: { ...browser.records, list } });
+  const file = film(MIB);
+  const [id] = await tab.add(file);
+  await tab.until(id!, isVerified);
+  expect(looks).toBeGreaterThan(1);
+  await expectEachOnce(uploads, browser, [file]);
+});
+
 test('a pause that is taken back at once does not wait for itself', async () => {
   const uploads = startUploads();
   const tab = openBrowser(uploads).open();
