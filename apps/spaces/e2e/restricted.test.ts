@@ -24,6 +24,22 @@ describe('an entry that Kaltura does not show to everybody', () => {
     for (const request of requests) expect(decodeURIComponent(request.url())).not.toContain(ks[0]?.slice(0, 40));
   });
 
+  it('plays as a plain file where Kaltura has no DASH of it, its KS in no address', async () => {
+    const { context, page, requests } = await world.visit('Bruno');
+    await context.route('**/api_v3/service/multirequest', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: (await response.text()).replaceAll('"mpegdash"', '"of another kind"') });
+    });
+    await page.goto(`${world.demo.urls.host}/spaces/winter-show`);
+    expect(await play(work(page, rehearsal))).toBeGreaterThan(0);
+    const asked = requests.filter((request) => request.url().includes('/playManifest/'));
+    expect(asked.map((request) => [request.method(), request.url().includes('/format/url/')])).toContainEqual([
+      'POST',
+      true,
+    ]);
+    for (const request of requests) expect(decodeURIComponent(request.url())).not.toContain('djJ8');
+  });
+
   it('plays for nobody from a page that does not show it', async () => {
     const { page } = await world.visit('Dinah', 'aula');
     const status = await page.evaluate(

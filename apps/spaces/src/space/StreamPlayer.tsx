@@ -56,7 +56,7 @@ function start(video: HTMLVideoElement, sources: PlaybackSources, onFailed: () =
   };
   if (sources.dash === null) {
     video.addEventListener('error', fail, { signal: stopped.signal });
-    video.src = sources.progressive ?? sources.hls ?? '';
+    openFile(video, sources, stopped.signal).catch(fail);
     return () => {
       stopped.abort();
       video.removeAttribute('src');
@@ -70,6 +70,26 @@ function start(video: HTMLVideoElement, sources: PlaybackSources, onFailed: () =
     stopped.abort();
     void player.destroy();
   };
+}
+
+/** A restricted file is asked for by POST, with the KS in the body; where that leads, there is no KS in the address. */
+async function openFile(
+  video: HTMLVideoElement,
+  { progressive, hls, manifestBody }: PlaybackSources,
+  signal: AbortSignal,
+): Promise<void> {
+  const url = progressive ?? hls ?? '';
+  const body = progressive === null ? null : await manifestBody(progressive, { signal });
+  if (body === null) {
+    video.src = url;
+    return;
+  }
+  const opening = new AbortController();
+  const answer = await fetch(url, { method: 'POST', body, signal: AbortSignal.any([signal, opening.signal]) });
+  // The player asks for the bytes.
+  opening.abort();
+  if (!answer.ok) throw new TypeError(`Kaltura answered ${answer.status}`);
+  video.src = answer.url;
 }
 
 async function playDash(
