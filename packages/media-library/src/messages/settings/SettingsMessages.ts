@@ -25,6 +25,8 @@ export interface SettingsMessages {
   readonly stateUnreadable: string;
   readonly stateTextMisconfigured: string;
   readonly stateTextRefused: string;
+  readonly stateRunTest: string;
+  readonly stateSeeTest: string;
   readonly stateTextSessionsEnded: string;
   readonly stateTextUnreadable: string;
   readonly stateTextPaused: (since: string) => string;

@@ -15,9 +15,10 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stateSessionsEnded: 'Sessions ended',
   stateUnreadable: 'Secret unreadable',
   stateTextMisconfigured:
-    'The App Token gives sessions that are too powerful or not the person’s own, so nobody gets one. Run the test to see what is wrong.',
-  stateTextRefused:
-    'Kaltura does not accept the App Token any more: it was deleted, has ended, or does not match. Run the test to see which, then replace the secret.',
+    'The App Token gives sessions that are too powerful or not the person’s own, so nobody gets one.',
+  stateTextRefused: 'Kaltura does not accept the App Token: it was deleted, has ended, or does not match.',
+  stateRunTest: 'Run the test to see what is wrong, and what helps.',
+  stateSeeTest: 'The test below says what is wrong, and what helps.',
   stateTextSessionsEnded:
     'Somebody ended a session of this App Token in Kaltura, which ends all of its sessions for a day. Create a new App Token and replace the secret.',
   stateTextUnreadable:

@@ -15,9 +15,10 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stateSessionsEnded: 'Sessions fermées',
   stateUnreadable: 'Secret illisible',
   stateTextMisconfigured:
-    'L’App Token donne des sessions trop puissantes ou qui ne sont pas celles de la personne ; personne n’en reçoit donc. Lancez le test pour voir ce qui ne va pas.',
-  stateTextRefused:
-    'Kaltura n’accepte plus l’App Token : il a été supprimé, a pris fin ou ne correspond pas. Lancez le test pour le savoir, puis remplacez le secret.',
+    'L’App Token donne des sessions trop puissantes ou qui ne sont pas celles de la personne ; personne n’en reçoit donc.',
+  stateTextRefused: 'Kaltura n’accepte pas l’App Token : il a été supprimé, a pris fin ou ne correspond pas.',
+  stateRunTest: 'Lancez le test pour voir ce qui ne va pas, et ce qui aide.',
+  stateSeeTest: 'Le test ci-dessous dit ce qui ne va pas, et ce qui aide.',
   stateTextSessionsEnded:
     'Quelqu’un a fermé une session de cet App Token dans Kaltura, ce qui les ferme toutes pour un jour. Créez un nouvel App Token et remplacez le secret.',
   stateTextUnreadable:

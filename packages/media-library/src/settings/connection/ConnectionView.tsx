@@ -67,7 +67,7 @@ export function ConnectionView({
 
   return (
     <>
-      <StateNotice connection={connection} />
+      <StateNotice connection={connection} tested={test.answer?.ok === false} />
       <div className="sk-actions">
         <Button
           variant={test.status === 'idle' ? 'primary' : 'secondary'}
