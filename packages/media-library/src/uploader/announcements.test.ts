@@ -59,6 +59,16 @@ test('a failure is told with its reason', () => {
   ]);
 });
 
+test('pauses that nobody asked for are told once, with their reason; other pauses are not', () => {
+  const refused = { code: 'session_refused', retriable: true, detail: null } as const;
+  const paused = (id: string): UploadItem => at(0.3, { id, status: 'paused', problem: refused });
+  expect(heard([at(0.3)], [paused('u1')])).toEqual(['Castle tour: Kaltura does not let you in any more.']);
+  expect(heard([at(0.3), at(0.3, { id: 'u2' })], [paused('u1'), paused('u2')])).toEqual([
+    '2 uploads are paused: Kaltura does not let you in any more.',
+  ]);
+  expect(heard([at(0.3)], [at(0.3, { status: 'paused' })])).toEqual([]);
+});
+
 test('what was unfinished before a reload comes back without a word', () => {
   expect(heard([], [at(0.3, { status: 'paused', waitingFor: 'file' })])).toEqual([]);
   expect(heard([], [at(1, { status: 'converting', entryId: '0_a' })])).toEqual([]);

@@ -37,6 +37,12 @@ export function announcement(
     if (mark !== null) said.push(t.announceTotal(format.percent(mark), underWay.length));
   }
 
+  // Nobody asked for these pauses.
+  const stopped = changed.filter((item) => came(item, 'paused') && item.problem !== null);
+  const reason = t.problems[stopped[0]?.problem?.code ?? 'internal'].title;
+  if (stopped.length === 1) said.push(t.announceFailed(stopped[0]?.metadata.name ?? '', reason));
+  if (stopped.length > 1) said.push(t.announceFailed(t.trayPaused(stopped.length), reason));
+
   for (const item of changed) {
     const { name } = item.metadata;
     if (earlier.get(item.id) === undefined) continue;
