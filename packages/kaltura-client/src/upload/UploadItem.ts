@@ -58,7 +58,6 @@ export type UploadProblemCode =
   | 'file_unreadable'
   | 'type_refused'
   | 'account_blocked'
-  | 'account_full'
   | 'forbidden'
   | 'session_refused'
   | 'conversion_failed'

@@ -16,11 +16,10 @@ import type { UploadProblem, UploadProblemCode } from './UploadItem.ts';
 const byKalturaCode: Readonly<Record<string, UploadProblemCode>> = {
   UPLOAD_TOKEN_FILE_TYPE_RESTRICTED_FOR_UPLOAD: 'type_refused',
   FILE_CONTENT_NOT_SECURE: 'type_refused',
+  // Kaltura blocks accounts that are full; it has no other word for it.
   SERVICE_FORBIDDEN_CONTENT_BLOCKED: 'account_blocked',
   SERVICE_FORBIDDEN_FULLY_BLOCKED: 'account_blocked',
   USER_BLOCKED: 'forbidden',
-  PARTNER_QUOTA_EXCEEDED: 'account_full',
-  STORAGE_QUOTA_EXCEEDED: 'account_full',
   CONVERSION_PROFILE_ID_NOT_FOUND: 'profile_unknown',
   INGESTION_PROFILE_ID_NOT_FOUND: 'profile_unknown',
   UNSAFE_HTML_TAGS: 'unsafe_text',

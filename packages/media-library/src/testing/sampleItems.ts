@@ -74,7 +74,6 @@ const codes: readonly UploadProblemCode[] = [
   'file_unreadable',
   'type_refused',
   'account_blocked',
-  'account_full',
   'forbidden',
   'session_refused',
   'conversion_failed',

@@ -99,7 +99,7 @@ export const SeveralWaitForTheirFiles: Story = {
 export const EveryFailure: Story = {
   args: showing(failedForEveryCause),
   async play({ canvas }) {
-    await expect(canvas.getByText('The Kaltura account is full.')).toBeInTheDocument();
+    await expect(canvas.getByText('The Kaltura account is blocked or full.')).toBeInTheDocument();
     await expect(canvas.getByRole('button', { name: 'Change details' })).toBeEnabled();
     // Room, a session, a profile, a text, and what nobody expected: everything else would only fail again.
     await expect(canvas.getAllByRole('button', { name: 'Try again' })).toHaveLength(6);

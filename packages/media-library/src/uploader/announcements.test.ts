@@ -53,9 +53,9 @@ test('of several the whole is told rather than each', () => {
 });
 
 test('a failure is told with its reason', () => {
-  const problem = { code: 'account_full', retriable: true, detail: null } as const;
+  const problem = { code: 'account_blocked', retriable: true, detail: null } as const;
   expect(heard([half], [{ ...half, status: 'failed', problem }])).toEqual([
-    'Castle tour: The Kaltura account is full.',
+    'Castle tour: The Kaltura account is blocked or full.',
   ]);
 });
 

@@ -77,7 +77,7 @@ test('trying again is offered where it can help', () => {
   const helps = (code: UploadProblemCode, retriable = false) =>
     retryHelps({ problem: { code, retriable, detail: null } });
   expect(helps('upstream', true)).toBe(true);
-  expect(helps('account_full')).toBe(true);
+  expect(helps('account_blocked')).toBe(true);
   expect(helps('unsafe_text')).toBe(true);
   expect(helps('type_refused')).toBe(false);
   expect(helps('file_changed')).toBe(false);

@@ -86,7 +86,7 @@ function readyWords({ dash, dashObstacle }: UploadItem, t: UploaderMessages): st
 export const retryHelps = ({ problem }: Pick<UploadItem, 'problem'>): boolean =>
   problem !== null && (problem.retriable || changeable.has(problem.code));
 const changeable: ReadonlySet<UploadProblemCode> = new Set<UploadProblemCode>([
-  'account_full',
+  'account_blocked',
   'unsafe_text',
   'internal',
 ]);

@@ -1,8 +1,6 @@
 import type { Sentences } from '../languages.ts';
 import type { UploaderMessages } from './UploaderMessages.ts';
 
-const askAdmin = 'Trying again does not help: please ask your hub admin';
-
 /** English. */
 export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
   const files = (count: number): string => plural(count, { one: '1 file', other: `${number(count)} files` });
@@ -172,14 +170,13 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
         title: 'Kaltura does not accept this file',
         text: 'The account allows other types, or the content is not what it claims. Export it as MP4, JPEG or MP3.',
       },
-      account_blocked: { title: 'The Kaltura account is blocked', text: `${askAdmin} or the Kaltura administrator.` },
-      account_full: {
-        title: 'The Kaltura account is full',
-        text: 'Your hub admin or the Kaltura administrator has to make room; what has arrived is kept for 7 days.',
+      account_blocked: {
+        title: 'The Kaltura account is blocked or full',
+        text: 'Your hub admin or the Kaltura administrator can make room or open it again. What has arrived is kept for 7 days; then try again.',
       },
       forbidden: {
         title: 'Kaltura does not allow this upload',
-        text: `Your Kaltura user may not add media. ${askAdmin} which rights the hub’s App Token gives.`,
+        text: 'Your Kaltura user may not add media. Trying again does not help: please ask your hub admin which rights the hub’s App Token gives.',
       },
       session_refused: {
         title: 'Kaltura does not let you in any more',

@@ -1,8 +1,6 @@
 import type { Sentences } from '../languages.ts';
 import type { UploaderMessages } from './UploaderMessages.ts';
 
-const askAdmin = 'Réessayer n’aide pas : demandez à l’administrateur du hub';
-
 /** French. */
 export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
   const files = (count: number): string =>
@@ -184,14 +182,13 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
         title: 'Kaltura n’accepte pas ce fichier',
         text: 'Le compte autorise d’autres types, ou le contenu n’est pas ce qu’il prétend. Exportez en MP4, JPEG ou MP3.',
       },
-      account_blocked: { title: 'Le compte Kaltura est bloqué', text: `${askAdmin} ou de Kaltura.` },
-      account_full: {
-        title: 'Le compte Kaltura est plein',
-        text: 'L’administrateur du hub ou de Kaltura doit faire de la place ; ce qui est arrivé est gardé 7 jours.',
+      account_blocked: {
+        title: 'Le compte Kaltura est bloqué ou plein',
+        text: 'L’administrateur du hub ou de Kaltura peut faire de la place ou le débloquer. Ce qui est arrivé est gardé 7 jours ; réessayez ensuite.',
       },
       forbidden: {
         title: 'Kaltura n’autorise pas cet envoi',
-        text: `Votre utilisateur Kaltura ne peut pas ajouter de médias. ${askAdmin} quels droits donne l’App Token du hub.`,
+        text: 'Votre utilisateur Kaltura ne peut pas ajouter de médias. Réessayer n’aide pas : demandez à l’administrateur du hub quels droits donne l’App Token du hub.',
       },
       session_refused: {
         title: 'Kaltura ne vous laisse plus entrer',
