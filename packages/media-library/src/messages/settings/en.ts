@@ -233,7 +233,7 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   otpHint: 'Where Kaltura asks for the code of an authenticator app.',
   adminKs: 'ADMIN KS',
   adminKsHint: 'For accounts with single sign-on: made in Kaltura’s console, it begins with djJ8.',
-  signInPartnerId: 'Account (partnerId)',
+  signInPartnerId: 'Account number',
   signInPartnerIdHint: 'Only if you administer several accounts and want another one than usual.',
   signIn: 'Sign in to Kaltura',
   signingIn: 'Signing in…',

@@ -243,7 +243,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   otpHint: 'Si Kaltura demande le code d’une application d’authentification.',
   adminKs: 'Le KS ADMIN',
   adminKsHint: 'Pour les comptes à authentification unique : créé dans la console de Kaltura, il commence par djJ8.',
-  signInPartnerId: 'Le compte (partnerId)',
+  signInPartnerId: 'Numéro du compte',
   signInPartnerIdHint: 'Seulement si vous administrez plusieurs comptes et en voulez un autre que d’habitude.',
   signIn: 'Se connecter à Kaltura',
   signingIn: 'Connexion…',
