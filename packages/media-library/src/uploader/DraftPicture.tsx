@@ -15,14 +15,12 @@ export function DraftPicture({ file, mediaType }: { file: File; mediaType: Uploa
   const wanted = mediaType === 'image' && file.size <= MAX_BYTES && typeof createImageBitmap === 'function';
   useEffect(() => {
     if (!wanted) return;
-    let current = true;
-    createImageBitmap(file, { resizeWidth: WIDTH, resizeQuality: 'medium' }).then(
-      (decoded) => (current ? setPicture(decoded) : decoded.close()),
+    const gone = new AbortController();
+    decode(file, gone.signal).then(
+      (decoded) => (gone.signal.aborted ? decoded.close() : setPicture(decoded)),
       () => {},
     );
-    return () => {
-      current = false;
-    };
+    return () => gone.abort();
   }, [file, wanted]);
   useEffect(() => {
     if (picture) canvas.current?.getContext('2d')?.drawImage(picture, 0, 0);
@@ -44,4 +42,16 @@ export function DraftPicture({ file, mediaType }: { file: File; mediaType: Uploa
       <Icon name={mediaType} />
     </span>
   );
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a panorama takes hundreds of megabytes while it is decoded. */
+function decode(file: File, signal: AbortSignal): Promise<ImageBitmap> {
+  const decoded = last.then(() => {
+    signal.throwIfAborted();
+    return createImageBitmap(file, { resizeWidth: WIDTH, resizeQuality: 'medium' });
+  });
+  last = decoded.catch(() => {});
+  return decoded;
 }
