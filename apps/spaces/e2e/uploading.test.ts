@@ -108,6 +108,14 @@ describe('uploading from the library', () => {
     const added = (): number => requests.filter((one) => /uploadtoken\/action\/add$/i.test(one.url())).length;
     await expect.poll(added, SOON).toBe(2);
 
+    // Another tab only watches, those too that have not begun.
+    const second = await visit.context.newPage();
+    await second.goto(page.url());
+    const watching = trayOf(second);
+    await expect.poll(() => watching.getByText(/^Another tab is uploading this file/).count(), SOON).toBe(4);
+    expect(await watching.getByRole('button', { name: /^Cancel / }).count()).toBe(0);
+    await second.close();
+
     page.on('dialog', (dialog) => void dialog.accept());
     await page.reload();
     await letGo();
