@@ -7,7 +7,7 @@ import { useLibrary } from '../hooks/useLibrary.ts';
 import { useSelection } from '../hooks/useSelection.ts';
 import { useMessages } from '../messages/useMessages.ts';
 import { Button } from '../parts/Button.tsx';
-import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
+import { everyMediaType, type LibraryMediaType } from '../parts/LibraryEntry.ts';
 import { LibraryRoot } from '../parts/LibraryRoot.tsx';
 import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
 import { ResultCount } from '../parts/ResultCount.tsx';
@@ -39,7 +39,6 @@ export interface FromKalturaTabProps {
   upload?: Omit<UploadLimits, 'accept'> | boolean | undefined;
 }
 
-const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 const noIds: readonly string[] = [];
 
 /** The grid and its virtualiser, and what a drop is caught with: loaded beside the first request, for neither to wait for the other. */
@@ -55,7 +54,7 @@ export function FromKalturaTab({
   onImport,
   importedIds = noIds,
   maxSelectable = Infinity,
-  accept = everything,
+  accept = everyMediaType,
   autoLoad = false,
   pageSize = 60,
   name,

@@ -28,11 +28,11 @@ export interface LibraryResultsProps {
 export function LibraryResults(props: LibraryResultsProps): ReactNode {
   const { library, selection, importedIds, multiple, autoLoad, showOwner, pageSize, onActivate, onOptions } = props;
   const { t } = useMessages();
-  const { more, loadMore, totalCount, filters } = library;
+  const { more, loadMore, totalCount, filters, updating } = library;
   const entries = useMemo(() => library.entries.map(toLibraryEntry), [library.entries]);
   const known = useMemo(() => new Map(library.entries.map((entry) => [entry.id, entry])), [library.entries]);
   const selectedIds = useMemo(() => new Set(selection.selection.keys()), [selection.selection]);
-  const end = useAutoLoad<HTMLDivElement>(autoLoad && more === 'idle' && entries.length > 0, loadMore);
+  const end = useAutoLoad<HTMLDivElement>(autoLoad && more === 'idle' && !updating && entries.length > 0, loadMore);
 
   const toKaltura = ({ id }: LibraryEntry): KalturaMediaEntry[] => {
     const entry = known.get(id);
@@ -44,6 +44,7 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
       totalCount={totalCount}
       layout={library.layout}
       pending={pendingCount(library, entries.length, pageSize)}
+      updating={updating}
       selectedIds={selectedIds}
       importedIds={importedIds}
       showOwner={showOwner}
@@ -57,7 +58,7 @@ export function LibraryResults(props: LibraryResultsProps): ReactNode {
       hasOptions={hasOptions}
       resultKey={JSON.stringify(filters)}
     >
-      {entries.length > 0 && !library.updating && (
+      {entries.length > 0 && !updating && (
         <div ref={end}>
           <LoadMore shown={entries.length} total={totalCount} status={more} onLoadMore={loadMore} />
           {library.truncated && <p role="note">{t.truncated(entries.length)}</p>}

@@ -7,19 +7,19 @@ import { shorten } from '../parts/shorten.ts';
 import { StateView } from '../parts/StateView.tsx';
 
 export interface NothingViewProps {
-  library: Pick<UseLibrary, 'status' | 'filters' | 'searchable' | 'clearFilters'>;
+  library: Pick<UseLibrary, 'status' | 'filters' | 'settledSearch' | 'searchable' | 'clearFilters'>;
 }
 
 /** An empty account, or filters that leave nothing: with a hint why, and the way back. */
 export function NothingView({ library }: NothingViewProps): ReactNode {
   const { t } = useMessages();
   if (library.status === 'empty') return <StateView kind="empty" title={t.emptyTitle} text={t.emptyText} />;
-  const { search, spherical } = library.filters;
+  const { settledSearch, filters } = library;
   return (
     <StateView
       kind="noResult"
-      title={search.trim() === '' ? t.noResultTitle : t.noResultFor(shorten(search.trim()))}
-      text={library.searchable ? (spherical ? t.noResultSphericalText : t.noResultText) : t.noResultSignsText}
+      title={settledSearch === '' ? t.noResultTitle : t.noResultFor(shorten(settledSearch))}
+      text={library.searchable ? (filters.spherical ? t.noResultSphericalText : t.noResultText) : t.noResultSignsText}
       action={<Button onClick={library.clearFilters}>{t.clearFilters}</Button>}
     />
   );

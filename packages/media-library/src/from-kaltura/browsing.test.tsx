@@ -132,6 +132,43 @@ test('says what was searched for in vain, however long it is', async () => {
   expect(heading.textContent.length).toBeLessThan(120);
 });
 
+test('tells an earlier answer from the one to come, however long Kaltura takes', async () => {
+  const account = seededAccount();
+  const { user } = renderTab(account);
+  await entryCell(/^Atrium/);
+  const asked = Promise.withResolvers<void>();
+  account.answer(async (_, forward) => {
+    await asked.promise;
+    return forward();
+  });
+  await user.click(searchField());
+  await user.paste('beach');
+  expect(screen.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  expect(screen.queryByText('3 results')).not.toBeInTheDocument();
+  await waitFor(() => expect(account.calls('media.list')).toHaveLength(2));
+  expect(screen.getByRole('grid')).toHaveAttribute('aria-busy', 'true');
+  asked.resolve();
+  await screen.findByText('1 result');
+  expect(screen.getByRole('grid')).toHaveAttribute('aria-busy', 'false');
+  expect(shownNames()).toEqual(['Beach panorama']);
+});
+
+test('says of nothing that it was not found before Kaltura was asked', async () => {
+  const account = seededAccount();
+  const { user } = renderTab(account);
+  await entryCell(/^Atrium/);
+  await user.click(searchField());
+  await user.paste('bea');
+  await screen.findByText('1 result');
+  await user.paste('rs');
+  await screen.findByRole('heading', { name: 'Nothing found for “bears”' });
+  account.answer(() => new Promise(() => {}));
+  await user.paste(' at noon');
+  expect(screen.queryByRole('heading', { name: /noon/ })).not.toBeInTheDocument();
+  await waitFor(() => expect(account.calls('media.list')).toHaveLength(4));
+  expect(screen.queryByRole('heading', { name: /^Nothing found/ })).not.toBeInTheDocument();
+});
+
 test('filters by type, and offers only the accepted ones', async () => {
   const account = seededAccount();
   const { user, update } = renderTab(account);

@@ -2,7 +2,7 @@
 import { isSpherical, type KalturaMediaEntry, type MediaPageQuery } from '@spaces-kaltura/client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
+import { everyMediaType, type LibraryMediaType } from '../parts/LibraryEntry.ts';
 import type { LibraryFilters, LibraryLayout } from '../parts/LibraryFilters.ts';
 import type { Problem } from '../problems/Problem.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
@@ -36,12 +36,14 @@ export interface UseLibrary {
   readonly totalCount: number | null;
   /** False while Kaltura's count may hold entries that are not exactly tagged `360`. */
   readonly exactCount: boolean;
-  /** The entries are those of the previous filters; the right ones are on their way. */
+  /** The entries are not those of the filters, or a search is still being typed; the right ones are on their way. */
   readonly updating: boolean;
   /** Kaltura has more, but gives only so many in this order (10 000): narrow the search, or sort by date. */
   readonly truncated: boolean;
   readonly more: 'idle' | 'loading' | 'failed' | 'done';
   readonly filters: LibraryFilters;
+  /** The text that was searched for last; `filters.search` is what stands in the field. */
+  readonly settledSearch: string;
   /** False when the search text holds nothing that Kaltura could search for (`"`, `!`). */
   readonly searchable: boolean;
   /** Is there a session? Without one there is nothing to filter either. */
@@ -58,17 +60,15 @@ export interface UseLibrary {
   readonly setLayout: (layout: LibraryLayout) => void;
 }
 
-const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
-
 /**
  * The entries of the hub's Kaltura account that fit the filters, page by page. Kaltura searches, filters and sorts; a
  * question that is replaced by another one is aborted.
  */
 export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
-  const { name = 'library', accept = everything, pageSize = 60 } = options;
+  const { name = 'library', accept = everyMediaType, pageSize = 60 } = options;
   const { scope } = useKaltura();
   const { filters: state, layout, changeFilters, clearFilters, setLayout } = useLibraryState(name);
-  const { spherical } = state;
+  const { search, settledSearch, spherical } = state;
 
   const sessionResult = useQuery(sessionQuery(scope), scope.queryClient);
   const session = sessionResult.data;
@@ -114,9 +114,10 @@ export function useLibrary(options: UseLibraryOptions = {}): UseLibrary {
     totalCount: lastPage === undefined ? null : lastPage.totalCount + added,
     exactCount: lastPage?.totalIsExact ?? true,
     truncated: lastPage?.truncated ?? false,
-    updating: isPlaceholderData,
+    updating: isPlaceholderData || search.trim() !== settledSearch,
     more: isFetchNextPageError ? 'failed' : result.isFetchingNextPage ? 'loading' : hasNextPage ? 'idle' : 'done',
     filters: toLibraryFilters(state),
+    settledSearch,
     searchable: request !== null,
     connected: session !== undefined,
     filtered,

@@ -4,6 +4,7 @@ import type { Messages } from './Messages.ts';
 /** English. Its sentences for what the exchange may say are in `enExchange.ts`, loaded when it says them. */
 export const en: Sentences<Messages> = ({ number, plural }) => {
   const items = (count: number): string => plural(count, { one: '1 item', other: `${number(count)} items` });
+  const results = (count: number): string => plural(count, { one: '1 result', other: `${number(count)} results` });
   return {
     language: 'en',
 
@@ -39,8 +40,8 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     libraryLabel: 'Kaltura media',
     libraryHelp:
       'Arrow keys move, Space selects, Shift with an arrow key extends the selection, Enter imports, F2 opens options, typing letters jumps to a name.',
-    resultCount: (count) => plural(count, { one: '1 result', other: `${number(count)} results` }),
-    resultCountUpTo: (count) => plural(count, { one: 'Up to 1 result', other: `Up to ${number(count)} results` }),
+    resultCount: results,
+    resultCountUpTo: (count) => `Up to ${results(count)}`,
     shownOf: (shown, total) => `${number(shown)} of ${number(total)} shown`,
     loadMore: 'Load more',
     loadingMore: 'Loading more…',
@@ -70,7 +71,7 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     columnOwner: 'Owner',
     columnOptions: 'Options',
     entryOptions: 'Options',
-    optionsFailed: 'The options could not be loaded. Check your connection, then try again.',
+    optionsFailed: 'The options could not be loaded; try again.',
 
     selectionLabel: 'Selection',
     nothingSelected: 'Choose media to import.',
@@ -78,9 +79,9 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     selectedCountOf: (count, max) => `${number(count)} of ${number(max)} selected`,
     selectionFull: (max) => `You can select up to ${items(max)}.`,
     clearSelection: 'Clear selection',
-    importSelected: (count) => plural(count, { one: 'Import 1 item', other: `Import ${number(count)} items` }),
-    importing: (count) => plural(count, { one: 'Importing 1 item…', other: `Importing ${number(count)} items…` }),
-    importDone: (count) => plural(count, { one: '1 item imported.', other: `${number(count)} items imported.` }),
+    importSelected: (count) => `Import ${items(count)}`,
+    importing: (count) => `Importing ${items(count)}…`,
+    importDone: (count) => `${items(count)} imported.`,
     importFailed: 'Nothing was imported. Your selection is kept; try again.',
     importProcessingNote: 'Still processing in Kaltura: it becomes playable by itself.',
 

@@ -21,6 +21,8 @@ export interface EntryGridProps {
   layout?: LibraryLayout;
   /** Placeholders after the entries, for a page that is on its way. */
   pending?: number;
+  /** The entries are about to be replaced by others. */
+  updating?: boolean;
   selectedIds: ReadonlySet<string>;
   importedIds?: ReadonlySet<string>;
   /** False where all entries are one's own. */
@@ -54,6 +56,7 @@ export function EntryGrid({
   totalCount,
   layout = 'grid',
   pending = 0,
+  updating = false,
   selectedIds,
   importedIds = noIds,
   showOwner = true,
@@ -146,7 +149,7 @@ export function EntryGrid({
       data-layout={layout}
       data-owner={showOwner}
       data-options={onOptions !== undefined}
-      data-status={entries.length > 0 ? 'shown' : 'loading'}
+      data-status={entries.length === 0 ? 'loading' : updating ? 'updating' : 'shown'}
     >
       <p id={helpId} hidden>
         {t.libraryHelp}
@@ -161,7 +164,7 @@ export function EntryGrid({
         aria-multiselectable={multiple}
         aria-rowcount={known === null ? -1 : Math.ceil(known / columns) + header}
         aria-colcount={layout === 'list' ? listColumnCount : columns}
-        aria-busy={pending > 0}
+        aria-busy={pending > 0 || updating}
         onFocus={onFocus}
         onBlur={onBlur}
         onKeyDown={gestures.onKeyDown}

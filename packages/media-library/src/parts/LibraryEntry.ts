@@ -1,5 +1,6 @@
 /** What a Kaltura entry can be, in the words of the media library. */
 export type LibraryMediaType = 'video' | 'image' | 'audio';
+export const everyMediaType: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 
 /** Only `ready` can be played now; `uploading` waits for its file, `processing` for Kaltura; `failed` is final. */
 export type LibraryEntryStatus = 'ready' | 'uploading' | 'processing' | 'failed' | 'blocked' | 'moderated' | 'deleted';

@@ -2,7 +2,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { Icon } from './Icon.tsx';
-import type { LibraryMediaType } from './LibraryEntry.ts';
+import { everyMediaType, type LibraryMediaType } from './LibraryEntry.ts';
 import type { LibraryFilters, LibraryLayout, LibrarySort } from './LibraryFilters.ts';
 import { SearchField } from './SearchField.tsx';
 import { SegmentedControl } from './SegmentedControl.tsx';
@@ -27,7 +27,6 @@ export interface LibraryToolbarProps {
   children?: ReactNode;
 }
 
-const allTypes: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 const plainSorts: readonly LibrarySort[] = ['recent', 'name', 'plays', 'duration'];
 const searchSorts: readonly LibrarySort[] = ['relevance', ...plainSorts];
 
@@ -37,7 +36,7 @@ export function LibraryToolbar({
   onFiltersChange,
   layout,
   onLayoutChange,
-  mediaTypes = allTypes,
+  mediaTypes = everyMediaType,
   sorts = filters.search.trim() === '' ? plainSorts : searchSorts,
   canChooseScope = true,
   canFilterSpherical = true,

@@ -3,7 +3,7 @@ import { acceptedEndings } from '@spaces-kaltura/client/upload';
 import { useId, useRef, type ReactElement, type Ref } from 'react';
 import { Button } from '../parts/Button.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import type { LibraryMediaType } from '../parts/LibraryEntry.ts';
+import { everyMediaType, type LibraryMediaType } from '../parts/LibraryEntry.ts';
 import type { PickedFile } from '../uploads/PickedFile.ts';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
 import { FileInput } from './FileInput.tsx';
@@ -18,7 +18,6 @@ export interface DropZoneProps extends UploadLimits {
   buttonRef: Ref<HTMLButtonElement>;
 }
 
-const everything: readonly LibraryMediaType[] = ['video', 'image', 'audio'];
 /** From the start to the end; the middle one lies on top. */
 const cards: readonly LibraryMediaType[] = ['image', 'video', 'audio'];
 
@@ -30,7 +29,7 @@ export function DropZone({ over, compact, onFiles, buttonRef, ...limits }: DropZ
   const { t, format } = useUploaderWords();
   const input = useRef<HTMLInputElement>(null);
   const titleId = useId();
-  const { accept: kinds = everything } = limits;
+  const { accept: kinds = everyMediaType } = limits;
   const bounds = [
     ...(limits.maxFileBytes === undefined ? [] : [t.limitSize(format.bytes(limits.maxFileBytes))]),
     ...(limits.maxFiles === undefined ? [] : [t.limitCount(limits.maxFiles)]),
