@@ -82,11 +82,13 @@ describe('the account page', () => {
 
   it('works with the keyboard alone', async () => {
     const { page } = await world.visit('Chiara');
-    await openAccount(page);
+    const garden = hubOf(await openAccount(page), 'Pixel Garden');
+    await garden.getByText('Not in this plan').waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     for (let step = 0; step < 30 && !(await focused()).startsWith('Pixel Garden'); step += 1) {
       await page.keyboard.press('Tab');
     }
+    expect(await focused()).toMatch(/^Pixel Garden/);
     await page.keyboard.press('Space');
     expect(await seen(page.getByRole('heading', { name: 'Kaltura is not part of this hub’s plan' }))).toBe(true);
     await page.keyboard.press('Tab');

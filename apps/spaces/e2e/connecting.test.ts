@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { accountAdmin } from '../server/seedAccountAdmin.ts';
-import { openLibrary, seen, SOON } from './library.ts';
+import { openLibrary, seen } from './library.ts';
+import { SOON } from './patience.ts';
 import { createAppToken, disconnect, openSettings } from './settings.ts';
 import { createWorld } from './world.ts';
 
@@ -20,16 +21,19 @@ describe('a hub that is not connected', () => {
     const ada = await world.visit('Ada');
     const settings = await openSettings(ada);
     const { panel, press } = settings;
-    expect(await panel.getByText('4K enabled in the Kaltura account').isVisible()).toBe(true);
+    expect(await seen(panel.getByText('4K enabled in the Kaltura account'))).toBe(true);
     await ada.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await panel.getByRole('radio', { name: 'By hand' }).check();
     await panel.getByRole('checkbox', { name: /also play media of others/ }).check();
     await press('Continue');
     const parameters: string[] = [];
-    for (const button of await panel.getByRole('button', { name: 'Copy all as JSON' }).all()) {
-      await button.click();
+    const copies = panel.locator('.sk-copy', { hasText: 'Copy all as JSON' });
+    for (const copy of [copies.first(), copies.last()]) {
+      await copy.getByRole('button').click();
+      await copy.getByText('Copied', { exact: true }).waitFor();
       parameters.push(await ada.page.evaluate(() => navigator.clipboard.readText()));
     }
+    expect(new Set(parameters).size).toBe(2);
     const opened = ada.context.waitForEvent('page');
     await panel.getByRole('link', { name: 'Open Kaltura’s API console' }).click();
     const apiConsole = await opened;

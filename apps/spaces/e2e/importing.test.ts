@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { openLibrary, play, seen, SOON, work } from './library.ts';
+import { openLibrary, play, seen, work } from './library.ts';
+import { SOON } from './patience.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -48,7 +49,7 @@ describe('importing from Kaltura', () => {
   it('says of a spherical video that it plays flat here, and plays it', async () => {
     const { page } = await world.visit('Bruno', 'winter-show');
     const library = await openLibrary(page);
-    await library.dialog.getByRole('button', { name: '360° only' }).click();
+    await library.only360();
     await library.type('Videos');
     const { cell, name } = await library.first('sphericalVideo');
     await cell.dblclick();
@@ -96,8 +97,8 @@ describe('the 360° filter', () => {
     const library = await openLibrary(page);
     await library.entries.first().waitFor();
     const all = await library.count();
-    await library.dialog.getByRole('button', { name: '360° only' }).click();
-    await expect.poll(() => library.count(), SOON).toBeLessThan(all);
+    await library.only360();
+    expect(await library.count()).toBeLessThan(all);
     const cards = await library.entries.count();
     expect(cards).toBeGreaterThan(0);
     expect(await library.entries.filter({ hasText: '360°' }).count()).toBe(cards);

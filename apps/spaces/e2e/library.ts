@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { expect } from 'vitest';
+import { SOON } from './patience.ts';
 
 /** Kinds of entries, by what their cards say about themselves. */
 const KINDS = {
@@ -16,8 +17,11 @@ export interface Library {
   entries: Locator;
   /** The first entry of a kind. */
   first(kind: keyof typeof KINDS): Promise<{ cell: Locator; name: string }>;
+  /** Asks for one type, and waits until nothing of an earlier answer is shown; so do the others that ask. */
   type(type: 'All types' | 'Videos' | 'Images' | 'Sounds'): Promise<void>;
   search(text: string): Promise<void>;
+  only360(): Promise<void>;
+  mine(): Promise<void>;
   /** The result count that the library announces, once it does. */
   count(): Promise<number>;
   /** Imports what is selected; the dialog closes. */
@@ -30,6 +34,7 @@ export async function openLibrary(page: Page): Promise<Library> {
   const dialog = page.getByRole('dialog', { name: 'Media library' });
   await dialog.waitFor();
   const entries = dialog.getByRole('gridcell');
+  const answered = (): Promise<void> => dialog.locator('[data-status="updating"]').waitFor({ state: 'detached' });
   return {
     dialog,
     entries,
@@ -39,9 +44,19 @@ export async function openLibrary(page: Page): Promise<Library> {
     },
     async type(type) {
       await dialog.getByLabel('Type', { exact: true }).selectOption({ label: type });
+      await answered();
     },
     async search(text) {
       await dialog.getByRole('searchbox', { name: 'Search Kaltura' }).fill(text);
+      await answered();
+    },
+    async only360() {
+      await dialog.getByRole('button', { name: '360° only' }).click();
+      await answered();
+    },
+    async mine() {
+      await dialog.getByRole('radio', { name: 'Mine' }).check();
+      await answered();
     },
     async count() {
       const words = dialog.getByText(/^(Up to )?[\d,]+ results?$/);
@@ -77,6 +92,3 @@ export async function play(frame: Locator): Promise<number> {
   await expect.poll(at, SOON).toBeGreaterThan(0.2);
   return at();
 }
-
-/** How long a condition may take on a busy machine. */
-export const SOON: { timeout: number; interval: number } = { timeout: 15_000, interval: 50 };

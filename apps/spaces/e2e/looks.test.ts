@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openLibrary, SOON, work } from './library.ts';
+import { openLibrary, work } from './library.ts';
+import { SOON } from './patience.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -52,20 +53,20 @@ describe('forced colours', () => {
     const library = await openLibrary(page);
     const { highlight } = await systemColours(page);
     const pressed = library.dialog.getByRole('button', { name: '360° only' });
-    await pressed.click();
-    expect(await colourOf(pressed, 'backgroundColor')).toBe(highlight);
+    await library.only360();
+    await expect.poll(() => colourOf(pressed, 'backgroundColor'), SOON).toBe(highlight);
 
     const entry = library.entries.first();
     await entry.click();
     const mark = entry.locator('.sk-thumbnail');
-    expect(await colourOf(mark, 'backgroundColor', '::before')).toBe(highlight);
+    await expect.poll(() => colourOf(mark, 'backgroundColor', '::before'), SOON).toBe(highlight);
     expect(await colourOf(library.entries.nth(1).locator('.sk-thumbnail'), 'backgroundColor', '::before')).not.toBe(
       highlight,
     );
     await entry.focus();
     await page.keyboard.press('ArrowRight');
     const focused = library.dialog.locator(':focus-visible');
-    expect(await colourOf(focused, 'outlineColor')).toBe(highlight);
+    await expect.poll(() => colourOf(focused, 'outlineColor'), SOON).toBe(highlight);
     expect(await violations(page, axe)).toEqual([]);
   });
 
@@ -98,7 +99,7 @@ describe('the look', () => {
     await page.getByRole('button', { name: 'Look: auto. Change to light.' }).click();
     await page.getByRole('button', { name: 'Look: light. Change to dark.' }).click();
     await page.getByRole('button', { name: 'Look: dark. Change to auto.' }).waitFor();
-    expect(await ground()).toBe('dark');
+    await expect.poll(ground, SOON).toBe('dark');
     await page.reload();
     await page.getByRole('button', { name: 'Look: dark. Change to auto.' }).waitFor();
     await openLibrary(page);

@@ -1,6 +1,7 @@
 import { createAppTokenSessionSource } from '@spaces-kaltura/client/api';
 import { appTokenParams } from '@spaces-kaltura/client/exchange';
 import { afterAll, describe, expect, it } from 'vitest';
+import { seen } from './library.ts';
 import { openSettings } from './settings.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -46,7 +47,7 @@ describe('a misconfigured App Token is named, with what helps:', () => {
       await settings.saveAndTest();
       expect(await settings.finding(check)).toContain(says);
       // It is stored all the same: saving never waits for a test.
-      expect(await settings.panel.getByText(new RegExp(`^${id ?? made.id}, ${typed}`)).isVisible()).toBe(true);
+      expect(await seen(settings.panel.getByText(new RegExp(`^${id ?? made.id}, ${typed}`)))).toBe(true);
     },
   );
 });

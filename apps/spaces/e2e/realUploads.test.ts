@@ -6,8 +6,9 @@ import type { KalturaMediaEntry } from '@spaces-kaltura/client';
 import type { Page } from 'playwright';
 import { afterAll, expect, it } from 'vitest';
 import { holdChunks } from './holdChunks.ts';
-import { openLibrary, play, seen, SOON, work } from './library.ts';
+import { openLibrary, play, seen, work } from './library.ts';
 import { longFilm } from './longFilm.ts';
+import { LATER, SOON } from './patience.ts';
 import { signInToKaltura } from './signInToKaltura.ts';
 import { trayOf } from './tray.ts';
 import { createWorld } from './world.ts';
@@ -85,11 +86,11 @@ it('a 360° film arrives whole over a link that is cut twice, with a KS that exp
   const cut = { kind: 'reset', when: 'during', bytes: 100_000 } as const;
   sandbox.faults.add({ service: 'uploadtoken', action: 'upload', call: 3, fault: cut });
   await tray.locator('input[type=file]').setInputFiles(path);
-  await tray.getByText(/^Kaltura is processing it\./).waitFor({ timeout: 60_000 });
+  await tray.getByText(/^Kaltura is processing it\./).waitFor(LATER);
   expect(strikes('reset')).toBe(1);
 
   await sandbox.clock.advance(3600);
-  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 60_000 });
+  await tray.getByText('Ready, streams with DASH').waitFor(LATER);
   const entry = await onlyEntry(path);
   expect(entry).toMatchObject({ status: 2, mediaType: 1, userId: BRUNO, tags: ['360'] });
 
@@ -122,7 +123,7 @@ it('a sound arrives whole, is converted and plays', async () => {
   const tray = trayOf(page);
   await tray.getByText(/^Kaltura is processing it\./).waitFor();
   await world.demo.sandbox.sandbox.clock.advance(3600);
-  await tray.getByText('Ready, streams with DASH').waitFor({ timeout: 60_000 });
+  await tray.getByText('Ready, streams with DASH').waitFor(LATER);
   expect(await onlyEntry(path)).toMatchObject({ status: 2, mediaType: 5, tags: [] });
   await tray.getByRole('button', { name: 'Import Evening piano' }).click();
   expect(await play(work(page, 'Evening piano'))).toBeGreaterThan(0);

@@ -1,7 +1,8 @@
 import { createKalturaClient, type KalturaMediaEntry } from '@spaces-kaltura/client';
 import { createAppTokenSessionSource } from '@spaces-kaltura/client/api';
 import { afterAll, expect, it } from 'vitest';
-import { openLibrary, seen, SOON, work } from './library.ts';
+import { openLibrary, seen, work } from './library.ts';
+import { SOON } from './patience.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -50,13 +51,13 @@ it('treats a film as 360° with the keyboard alone, imports it as such, and take
     updatedAt: 0,
   });
   // One is where one was, and goes on from there: Enter imports.
-  expect(await film.evaluate((element) => element === document.activeElement)).toBe(true);
-  await library.dialog.getByRole('button', { name: '360° only' }).click();
+  await expect.poll(() => film.evaluate((element) => element === document.activeElement), SOON).toBe(true);
+  await library.only360();
   await library.entries.filter({ hasText: name }).first().waitFor();
 
   await library.dialog.getByRole('button', { name: 'Undo' }).click();
   await library.dialog.getByText(`“${name}” is as it was before.`).waitFor();
-  await expect.poll(() => library.entries.filter({ hasText: name }).count(), SOON).toBe(0);
+  await library.entries.filter({ hasText: name }).first().waitFor({ state: 'detached' });
   const undone = await stored(name);
   expect({ ...undone, updatedAt: 0 }).toEqual({ ...before, updatedAt: 0 });
   expect(complaints).toEqual([]);
@@ -88,5 +89,5 @@ it('tells Dinah whose film it is that she may not change', async () => {
   await page.getByRole('radio', { name: /^360° One/ }).check();
   await page.keyboard.press('Enter');
   expect(await seen(library.dialog.getByText(/stays as it was: it belongs to n\.okafor@/))).toBe(true);
-  expect(await theirs.getByText('360°').count()).toBe(0);
+  await theirs.getByText('360°').waitFor({ state: 'detached' });
 });

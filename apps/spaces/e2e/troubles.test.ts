@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { openLibrary, seen, SOON, work } from './library.ts';
+import { openLibrary, seen, work } from './library.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -16,8 +16,8 @@ describe('a KS that expires while somebody browses', () => {
     const before = exchanges();
 
     await demo.sandbox.sandbox.clock.advance(2 * 86_400);
-    await library.dialog.getByRole('button', { name: '360° only' }).click();
-    await expect.poll(() => library.count(), SOON).toBeLessThan(all);
+    await library.only360();
+    expect(await library.count()).toBeLessThan(all);
     await library.entries.first().waitFor();
     expect(await library.dialog.getByRole('alert').count()).toBe(0);
     expect(await library.dialog.getByRole('button', { name: 'Try again' }).count()).toBe(0);

@@ -5,6 +5,7 @@ import { chromium, type Browser, type BrowserContext, type Page, type Request } 
 import { chromium as launchOptions } from '../../../scripts/chromium.ts';
 import { buildPage } from '../server/servePage.ts';
 import { startDemo, type Demo } from '../server/startDemo.ts';
+import { PATIENCE } from './patience.ts';
 
 /** One person at one browser of their own. */
 export interface Visit {
@@ -63,7 +64,7 @@ async function openVisit(
   },
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   const requests: Request[] = [];
   const complaints: string[] = [];
