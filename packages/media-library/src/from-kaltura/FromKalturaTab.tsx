@@ -13,7 +13,6 @@ import { LibraryToolbar } from '../parts/LibraryToolbar.tsx';
 import { ResultCount } from '../parts/ResultCount.tsx';
 import type { KalturaScope } from '../provider/KalturaScope.ts';
 import { useKaltura } from '../provider/useKaltura.ts';
-import { EntryOptions } from './EntryOptions.tsx';
 import type { UploadLimits } from '../uploads/UploadLimits.ts';
 import { ImportBar } from './ImportBar.tsx';
 import { LoadingResults } from './LoadingResults.tsx';
@@ -158,7 +157,9 @@ export function FromKalturaTab({
           onOptions={(entry) => setOpened({ scope, entry })}
         />
       )}
-      <EntryOptions entry={opened?.scope === scope ? opened.entry : null} onClose={() => setOpened(null)} />
+      {loaded && (
+        <loaded.EntryOptions entry={opened?.scope === scope ? opened.entry : null} onClose={() => setOpened(null)} />
+      )}
       {uploads}
       <ImportBar
         selection={selection}

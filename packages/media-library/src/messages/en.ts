@@ -71,7 +71,7 @@ export const en: Sentences<Messages> = ({ number, plural }) => {
     columnOwner: 'Owner',
     columnOptions: 'Options',
     entryOptions: 'Options',
-    optionsFailed: 'The options could not be loaded; try again.',
+    optionsFailed: 'The options could not be loaded. Check your connection, then try again.',
 
     selectionLabel: 'Selection',
     nothingSelected: 'Choose media to import.',

@@ -72,7 +72,7 @@ export const fr: Sentences<Messages> = ({ number, plural }) => {
     columnOwner: 'Propriétaire',
     columnOptions: 'Options du média',
     entryOptions: 'Options du média',
-    optionsFailed: 'Les options n’ont pas pu être chargées ; réessayez.',
+    optionsFailed: 'Les options n’ont pas pu être chargées. Vérifiez votre connexion, puis réessayez.',
 
     selectionLabel: 'Sélection',
     nothingSelected: 'Choisissez les médias à importer.',

@@ -16,7 +16,7 @@ export function useKaltura(): KalturaContextValue {
   const value = useContext(KalturaContext);
   if (value === null) {
     throw new TypeError(
-      'No KalturaProvider above this component. Wrap it: <KalturaProvider exchangeUrl getHostToken hub userId>',
+      'No KalturaProvider above this component. Wrap it: <KalturaProvider exchangeUrl getHostToken hub userId>…</KalturaProvider>',
     );
   }
   return value;
