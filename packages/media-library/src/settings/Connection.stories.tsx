@@ -303,6 +303,15 @@ export const Disconnecting: Story = {
   },
 };
 
+/** Somebody changed the connection in that moment: it is asked about once more. */
+export const DisconnectingConflict: Story = {
+  ...settings({ meanwhile: { ...connected, version: connected.version + 1, conversion_profile_id: 5 } }),
+  async play({ canvas, userEvent }) {
+    await press({ canvas, userEvent }, 'Disconnect…');
+    await userEvent.type(canvas.getByLabelText(/to confirm$/), 'Atelier Nord{Enter}');
+    await expect(await canvas.findByRole('alert', {}, patience)).toHaveTextContent('Somebody else changed');
+  },
+};
 export const DisconnectingDark: Story = { ...Disconnecting, globals: { theme: 'dark' } };
 
 /** Done: the hub can be connected anew. */

@@ -231,6 +231,25 @@ describe('disconnecting', () => {
   });
 });
 
+describe('disconnecting what somebody else changed meanwhile', () => {
+  test('is asked about once more, and done then', async () => {
+    const { user, press } = renderSettings(hub);
+    await press('Disconnect…');
+    const dialog = await screen.findByRole('dialog', { name: /^Disconnect/ });
+    await user.type(within(dialog).getByLabelText(/to confirm$/), 'Atelier Nord');
+    await hub.asAnotherAdmin('PUT', 'connection', theirs({ conversion_profile_id: 5 }));
+    await press('Disconnect');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Somebody else changed the connection meanwhile',
+    );
+    expect(await hub.askForSession()).toBe('ok');
+
+    await press('Disconnect');
+    expect(await screen.findByText('The hub is disconnected from Kaltura.')).toBeInTheDocument();
+    expect(await hub.askForSession()).toBe('not_connected');
+  });
+});
+
 describe('the history', () => {
   test('tells who did what, and grows with what one does', async () => {
     await hub.asAnotherAdmin('PUT', 'connection', theirs({ conversion_profile_id: 5 }));

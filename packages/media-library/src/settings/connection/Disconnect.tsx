@@ -2,6 +2,7 @@
 import type { ConnectionAnswer } from '@spaces-kaltura/client/exchange';
 import { useId, useRef, useState, type ReactElement } from 'react';
 import { Button } from '../../parts/Button.tsx';
+import { Notice } from '../form/Notice.tsx';
 import { TextField } from '../form/TextField.tsx';
 import { isRefusal, useAdminAction } from '../hooks/useAdminAction.ts';
 import { useAcceptConnection } from '../hooks/useConnection.ts';
@@ -21,6 +22,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
   const title = useId();
   const [typed, setTyped] = useState('');
   const [tries, setTries] = useState(0);
+  const [overtaken, setOvertaken] = useState(false);
   const form = useFocusFault<HTMLFormElement>(tries);
   const action = useAdminAction();
   const accept = useAcceptConnection();
@@ -29,15 +31,24 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
 
   async function disconnect(): Promise<void> {
     if (!confirmed) return setTries(tries + 1);
+    setOvertaken(false);
     const result = await action.run(async (signal) => {
       try {
         await admin.connection.remove({ version, signal });
+        return null;
       } catch (error) {
-        // Somebody else was faster.
-        if (!isRefusal(error, 'not_connected')) throw error;
+        // Somebody else was faster, and what they made of it is no longer what this was decided for.
+        if (isRefusal(error, 'not_connected')) return null;
+        if (!isRefusal(error, 'changed_meanwhile')) throw error;
+        return admin.connection.get({ signal });
       }
     });
     if (!result?.done) return;
+    if (result.value !== null) {
+      setOvertaken(true);
+      accept(result.value);
+      return;
+    }
     dialog.current?.close();
     accept(null);
     onDisconnected();
@@ -58,6 +69,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
           event.stopPropagation();
           setTyped('');
           setTries(0);
+          setOvertaken(false);
           action.reset();
         }}
       >
@@ -85,6 +97,11 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
             value={typed}
             onChange={setTyped}
           />
+          {overtaken && (
+            <Notice tone="warning" announce title={m.conflictTitle}>
+              <p>{m.conflictLook}</p>
+            </Notice>
+          )}
           <ProblemNotice problem={action.problem} onRetry={() => void disconnect()} />
           <div className="sk-actions">
             <Button type="submit" variant="danger" busy={action.status === 'busy'}>
