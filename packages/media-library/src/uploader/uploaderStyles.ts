@@ -751,10 +751,9 @@ const rules = /* css */ `
 }
 
 .sk-tray-title {
-  overflow: hidden;
   font-weight: var(--sk-strong);
-  text-overflow: ellipsis;
-  white-space: nowrap;
+  line-height: 1.3;
+  text-wrap: balance;
 }
 
 .sk-tray-text {
