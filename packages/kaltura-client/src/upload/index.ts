@@ -5,6 +5,7 @@ export { detectFile } from './detectFile.ts';
 export { createPageLocks, createWebLocks } from './FileLocks.ts';
 export { entryNameOf } from './fileName.ts';
 export { createIndexedDbUploadRecords } from './indexedDbRecords.ts';
+export { keepsUploadRecords } from './keepsUploadRecords.ts';
 export { LanePool, lanePoolOf } from './LanePool.ts';
 export { postFormByFetch } from './postForm.ts';
 export { postFormByXhr } from './postFormByXhr.ts';

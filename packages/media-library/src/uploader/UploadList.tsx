@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import type { OnImport } from '../hooks/useImport.ts';
 import { Button } from '../parts/Button.tsx';
 import { ContinueAll } from './ContinueAll.tsx';
+import { ForgetfulNote } from './ForgetfulNote.tsx';
 import { UploadRow } from './UploadRow.tsx';
 import { useUploadImport } from './useUploadImport.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
@@ -25,6 +26,7 @@ export function UploadList({ items, queue, onImport, importedIds = noIds }: Uplo
   const finished = items.filter((item) => isSettled(item) && item.status !== 'failed');
   return (
     <>
+      <ForgetfulNote items={items} />
       <ContinueAll items={items} queue={queue} />
       <ul className="sk-uploads" aria-label={t.uploadsLabel}>
         {items.map((item) => (

@@ -1,7 +1,7 @@
 import type { Meta, StoryContext, StoryObj } from '@storybook/react-vite';
 import type { UploadItem } from '@spaces-kaltura/client/upload';
 import type { ReactElement } from 'react';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, spyOn } from 'storybook/test';
 import { LibraryRoot, type LibraryTheme } from '../parts/LibraryRoot.tsx';
 import {
   failedForEveryCause,
@@ -59,6 +59,20 @@ export const EverythingThatIsWaitedFor: Story = {
     await expect(canvas.getAllByRole('button', { name: 'Choose the file again' })).toHaveLength(2);
     await expect(canvas.getAllByRole('button', { name: 'Yes, 360°' })).toHaveLength(2);
     await canvas.findByText(/^This hub is not connected to Kaltura yet/);
+  },
+};
+
+/** A private window that keeps no records: a reload would forget what is under way. */
+export const NothingIsKept: Story = {
+  args: showing(waitingForEverything.slice(0, 2)),
+  beforeEach() {
+    const refusing = spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('Refused', 'InvalidStateError');
+    });
+    return () => refusing.mockRestore();
+  },
+  async play({ canvas }) {
+    await canvas.findByText(/^This browser keeps nothing here/);
   },
 };
 

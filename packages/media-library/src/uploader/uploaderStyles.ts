@@ -604,6 +604,13 @@ const rules = /* css */ `
   inline-size: 100%;
 }
 
+.sk-uploads-note {
+  padding: var(--sk-space-2) var(--sk-space-4);
+  border-block-end: 1px solid var(--sk-border);
+  background: var(--sk-warning-soft);
+  font-size: var(--sk-text-sm);
+}
+
 .sk-uploads-head {
   display: flex;
   flex-wrap: wrap;

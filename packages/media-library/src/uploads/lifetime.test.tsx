@@ -54,6 +54,27 @@ test('the tray goes on when the dialog in which the file was chosen is closed', 
   expect(await account.entries()).toHaveLength(1);
 });
 
+test('where the browser keeps nothing, a reload is warned of as long as it would cost something', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const account = createTestAccount();
+  const view = renderWith(account, <Host dialog />);
+  const chunks = holdChunks(account, 2);
+  await upload(view, big('Hall.jpg'));
+  await screen.findByText(/^This browser keeps nothing here/);
+  chunks.letGo();
+  await within(await uploadRow('Hall')).findByText('Ready');
+  expect(screen.queryByText(/^This browser keeps nothing here/)).not.toBeInTheDocument();
+});
+
+test('where it keeps records, nothing is warned of', async () => {
+  const account = createTestAccount();
+  const view = renderWith(account, <Host dialog />);
+  const chunks = holdChunks(account, 2);
+  await upload(view, big('Hall.jpg'));
+  await waitFor(() => expect(chunks.held()).toBeGreaterThan(0));
+  expect(screen.queryByText(/^This browser keeps nothing here/)).not.toBeInTheDocument();
+});
+
 test('an upload is paused, goes on, and is cancelled without leaving anything', async () => {
   const account = createTestAccount();
   const view = renderWith(account, <Host dialog />);

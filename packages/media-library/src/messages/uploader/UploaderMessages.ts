@@ -78,6 +78,7 @@ export interface UploaderMessages {
   readonly collapse: string;
   readonly clearFinished: string;
   readonly uploadsLabel: string;
+  readonly forgetful: string;
   readonly totalProgress: string;
   readonly progressOf: (name: string) => string;
   readonly bytesOf: (done: string, total: string) => string;

@@ -108,6 +108,8 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     collapse: 'Hide uploads',
     clearFinished: 'Clear finished',
     uploadsLabel: 'Uploads',
+    forgetful:
+      'This browser keeps nothing here (a private window, or no room left). After a reload these uploads would begin anew: keep the page open.',
     totalProgress: 'All uploads',
     progressOf: (name) => `Upload of ${name}`,
     bytesOf: (done, total) => `${done} of ${total}`,

@@ -120,6 +120,8 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     collapse: 'Masquer les envois',
     clearFinished: 'Effacer ce qui est terminé',
     uploadsLabel: 'Envois',
+    forgetful:
+      'Ce navigateur ne garde rien ici (fenêtre privée, ou plus de place). Après un rechargement, ces envois recommenceraient : laissez la page ouverte.',
     totalProgress: 'Tous les envois',
     progressOf: (name) => `Envoi de ${name}`,
     bytesOf: (done, total) => `${done} sur ${total}`,
