@@ -152,6 +152,20 @@ test('old results are gone as soon as something is saved', async () => {
   expect(document.querySelectorAll('[data-outcome="failed"]')).toHaveLength(0);
 });
 
+test('what is saved while a test is under way has its own test, and not the verdict of the other', async () => {
+  await hub.connect({ ...good, sessionUserId: 'kim' });
+  const view = renderSettings(hub);
+  const release = hub.holdNext('POST connection/test');
+  await view.press('Test');
+  await screen.findByRole('button', { name: 'Testing…' });
+  await saveAndTest(view, hub.partner.addAppToken(good));
+  await verdict(/Saved\. Everything works/);
+  release();
+  await view.press('Pause');
+  await screen.findByRole('button', { name: 'Resume' });
+  await verdict(/Saved\. Everything works/);
+});
+
 test('a privilege can be accepted knowingly; people then get sessions', async () => {
   await hub.connect({ ...good, sessionPrivileges: 'disableentitlement,edit:*' });
   const { press } = renderSettings(hub);

@@ -264,6 +264,22 @@ describe('by signing in to Kaltura', () => {
     expect(await screen.findByText('Account 103 · Test Kaltura')).toBeInTheDocument();
   });
 
+  test('goes back while an account is being opened, and stays there', async () => {
+    const other = hub.sandbox.addPartner({ id: 103, name: 'Another' });
+    other.addUser(kim);
+    const view = renderSettings(hub);
+    await signIn(view);
+    await view.user.click(await screen.findByRole('radio', { name: /^Another/ }));
+    const release = hub.holdNext('POST guided/account');
+    await view.press('Continue');
+    await screen.findByRole('button', { name: /^Opening/ });
+    await view.press('Change: Sign in to Kaltura');
+    release();
+    await signIn(view);
+    await screen.findByRole('radio', { name: /^Another/ });
+    expect(screen.getByRole('heading', { name: /^Step 2 of 4/ })).toBeInTheDocument();
+  });
+
   test('says that Kaltura refused, forgets the password and keeps the rest', async () => {
     const view = renderSettings(hub);
     await signIn(view, 'wrong-password');

@@ -16,6 +16,8 @@ export interface AdminAction {
    */
   readonly run: <TResult>(work: (signal: AbortSignal) => Promise<TResult>) => Promise<ActionResult<TResult> | null>;
   readonly reset: () => void;
+  /** Gives up what is under way, if anything is; nothing comes of it here any more. */
+  readonly stop: () => void;
 }
 
 export type ActionResult<TResult> =
@@ -56,6 +58,11 @@ export function useAdminAction(): AdminAction {
       }
     },
     reset: () => setState(idle),
+    stop() {
+      running.current?.abort();
+      running.current = null;
+      setState(idle);
+    },
   };
 }
 

@@ -10,7 +10,7 @@ export interface ConnectionTest {
   readonly answer: ConnectionTestAnswer | null;
   /** Why the test itself could not be run. */
   readonly problem: Problem | null;
-  /** Clears old results and tests the stored connection. */
+  /** Clears old results and tests the connection as it is stored now; a test of how it was before is given up. */
   readonly run: () => Promise<void>;
   readonly clear: () => void;
 }
@@ -26,6 +26,7 @@ export function useConnectionTest(onDone: () => Promise<void>): ConnectionTest {
     problem: action.problem,
     async run() {
       setAnswer(null);
+      action.stop();
       const result = await action.run((signal) => admin.connection.test(undefined, { signal }));
       if (!result?.done) return;
       setAnswer(result.value);
@@ -33,7 +34,7 @@ export function useConnectionTest(onDone: () => Promise<void>): ConnectionTest {
     },
     clear() {
       setAnswer(null);
-      action.reset();
+      action.stop();
     },
   };
 }

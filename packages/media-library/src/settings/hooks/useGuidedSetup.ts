@@ -161,7 +161,9 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
   return {
     step,
     goTo(to) {
-      action.reset();
+      // Whoever goes back wants no account opened any more; what connects the hub is not taken back so easily.
+      if (step < 3) action.stop();
+      else action.reset();
       setStep(to);
     },
     loginId,
