@@ -327,6 +327,19 @@ describe('a connection with', () => {
   });
 });
 
+describe('how long sessions live', () => {
+  it.each([60, 300])('is told alike however slow the way to Kaltura is: %i seconds', async (sessionDuration) => {
+    const test = await createTestExchange({ appToken: { ...userToken, sessionDuration } });
+    test.intercept = async () => {
+      await test.advance(2);
+      return undefined;
+    };
+    const { checks, granted } = await tryIt(test);
+    const told = checks.find(({ id }) => id === 'session')?.detail['seconds'] ?? granted?.session_seconds;
+    expect(Number(told)).toBe(sessionDuration);
+  });
+});
+
 describe('a session pool that somebody has ended', () => {
   it('is noticed, although Kaltura goes on giving sessions', async () => {
     const test = await createTestExchange();
