@@ -69,6 +69,32 @@ async function checksumOf(page: Page, size: number, seed: number): Promise<strin
   );
 }
 
+/**
+ * How long it takes, in milliseconds, until the page's first upload waits once the network is gone, and goes on once it is
+ * back. Measured in the page: how fast a test looks says nothing.
+ */
+async function watchReactions(page: Page): Promise<() => Promise<{ offline: number; online: number }>> {
+  await page.evaluate(() => {
+    const { store } = (globalThis as unknown as { queue: Queue }).queue;
+    const reactions = { offline: Infinity, online: Infinity };
+    const reaction = (event: 'offline' | 'online', happened: () => boolean): void =>
+      addEventListener(event, () => {
+        const began = performance.now();
+        const look = (): void => {
+          if (happened()) reactions[event] = Math.min(reactions[event], performance.now() - began);
+        };
+        store.subscribe(look);
+        look();
+      });
+    const waitingFor = () => store.getState().items[0]?.waitingFor;
+    reaction('offline', () => waitingFor() === 'network');
+    reaction('online', () => waitingFor() === null);
+    Object.assign(globalThis, { reactions });
+  });
+  return () =>
+    page.evaluate(() => (globalThis as unknown as { reactions: { offline: number; online: number } }).reactions);
+}
+
 const posts = (path: string): number =>
   world.seen.filter((one) => one.method === 'POST' && one.path.toLowerCase().endsWith(path.toLowerCase())).length;
 
@@ -164,10 +190,14 @@ test('without a network it waits, says so within two seconds, and goes on within
   await link(false, 2 * MIB);
   await addFilm(page, 12 * MIB, 5);
   await expect.poll(async () => (await upload(page)).uploadedBytes, SOON).toBeGreaterThan(0);
+  const reactions = await watchReactions(page);
   await link(true, -1);
-  await expect.poll(async () => (await upload(page)).waitingFor, { timeout: 2000, interval: 20 }).toBe('network');
+  await expect.poll(async () => (await upload(page)).waitingFor, SOON).toBe('network');
   await link(false, -1);
-  await expect.poll(async () => (await upload(page)).waitingFor, { timeout: 5000, interval: 20 }).toBeNull();
+  await expect.poll(async () => (await upload(page)).waitingFor, SOON).toBeNull();
+  const { offline, online } = await reactions();
+  expect(offline).toBeLessThan(2000);
+  expect(online).toBeLessThan(5000);
   await expect.poll(() => isVerified(page), SOON).toBe(true);
   expect(await checksum(page)).toBe(await checksumOf(page, 12 * MIB, 5));
 });
