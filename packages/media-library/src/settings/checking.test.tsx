@@ -163,7 +163,7 @@ test('what is saved while a test is under way has its own test, and not the verd
   release();
   await view.press('Pause');
   await screen.findByRole('button', { name: 'Resume' });
-  await verdict(/Saved\. Everything works/);
+  expect(await verdict(/Saved\. Everything works/)).toBeInTheDocument();
 });
 
 test('a privilege can be accepted knowingly; people then get sessions', async () => {
