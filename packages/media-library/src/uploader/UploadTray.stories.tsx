@@ -105,7 +105,7 @@ export const SeveralWaitForTheirFiles: Story = {
   async play({ canvas, userEvent }) {
     await expect(canvas.getByText(/^Choose Roof.mp4 again to upload it/)).toBeInTheDocument();
     await expect(canvas.getByRole('button', { name: 'Choose the 2 files again' })).toBeEnabled();
-    await userEvent.click(canvas.getByRole('button', { name: 'Resume all 2' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Resume 2 uploads' }));
     await expect(reopenEach).toHaveBeenCalledTimes(2);
   },
 };

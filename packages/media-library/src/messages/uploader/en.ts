@@ -154,7 +154,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     chooseAgain: 'Choose the file again',
     chooseAllAgain: (count) => `Choose the ${number(count)} files again`,
     goOn: 'Resume',
-    goOnWithAll: (count) => `Resume all ${number(count)}`,
+    goOnWithAll: (count) => `Resume ${number(count)} uploads`,
     importUpload: (name) => `Import ${name}`,
     importShort: 'Import',
     imported: 'In this space',

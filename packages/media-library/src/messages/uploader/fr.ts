@@ -166,7 +166,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     chooseAgain: 'Choisir de nouveau le fichier',
     chooseAllAgain: (count) => `Choisir de nouveau les ${number(count)} fichiers`,
     goOn: 'Reprendre',
-    goOnWithAll: (count) => `Reprendre les ${number(count)}`,
+    goOnWithAll: (count) => `Reprendre ${uploads(count)}`,
     importUpload: (name) => `Importer ${name}`,
     importShort: 'Importer',
     imported: 'Dans cet espace',
