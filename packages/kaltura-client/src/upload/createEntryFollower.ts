@@ -12,6 +12,7 @@ import {
   type KalturaMediaEntry,
 } from '../services/KalturaMediaEntry.ts';
 import { mediaGet } from '../services/mediaRequests.ts';
+import { untilTrue } from './untilTrue.ts';
 import type { DashState, UploadProblem, UploadProblemCode } from './UploadItem.ts';
 
 /** Before a new entry is looked at first: a picture is READY as soon as it has its content. */
@@ -197,20 +198,9 @@ const failed = (entryId: string, code: UploadProblemCode): EntryNews => ({
 
 const isGone = (error: Error): boolean => error instanceof KalturaApiError && error.code === 'ENTRY_ID_NOT_FOUND';
 
-function whenVisible(visibility: PageVisibility, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = visibility.onChange(check);
-    const leave = (): void => {
-      stop();
-      reject(signal.reason as Error);
-    };
-    function check(): void {
-      if (!visibility.isVisible()) return;
-      stop();
-      signal.removeEventListener('abort', leave);
-      resolve();
-    }
-    signal.addEventListener('abort', leave, { once: true });
-    check();
-  });
-}
+const whenVisible = (visibility: PageVisibility, signal: AbortSignal): Promise<void> =>
+  untilTrue(
+    (listener) => visibility.onChange(listener),
+    () => visibility.isVisible(),
+    signal,
+  );

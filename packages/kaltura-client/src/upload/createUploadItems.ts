@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UploadItem } from './UploadItem.ts';
 import type { UploadQueueState } from './UploadQueue.ts';
+import { untilTrue } from './untilTrue.ts';
 import { canDo, uploadReducer, type UploadEvent } from './uploadReducer.ts';
 
 /** The uploads as everybody sees them, and every way in which they change. */
@@ -51,23 +52,11 @@ export function createUploadItems(): UploadItems {
       return true;
     },
     until(id, condition, signal) {
-      return new Promise((resolve, reject) => {
-        const leave = (): void => {
-          unsubscribe();
-          reject(signal.reason as Error);
-        };
-        const check = (): void => {
-          const item = get(id);
-          if (!item || !condition(item)) return;
-          unsubscribe();
-          signal.removeEventListener('abort', leave);
-          resolve();
-        };
-        const unsubscribe = store.subscribe(check);
-        if (signal.aborted) return leave();
-        signal.addEventListener('abort', leave, { once: true });
-        check();
-      });
+      const isSo = (): boolean => {
+        const item = get(id);
+        return item !== undefined && condition(item);
+      };
+      return untilTrue(store.subscribe, isSo, signal);
     },
   };
 }

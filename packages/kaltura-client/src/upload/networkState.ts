@@ -1,3 +1,5 @@
+import { untilTrue } from './untilTrue.ts';
+
 /** Whether the machine believes to be on a network. A "yes" proves nothing; a "no" is worth waiting for. */
 export interface NetworkState {
   isOnline(): boolean;
@@ -20,23 +22,9 @@ export const browserNetwork: NetworkState = {
 };
 
 /** Resolves when the machine believes to be online; rejects with the signal's reason. */
-export function whenOnline(network: NetworkState, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = network.onChange(check);
-    const leave = (): void => {
-      stop();
-      reject(signal.reason as Error);
-    };
-    function check(): void {
-      if (!network.isOnline()) return;
-      stop();
-      signal.removeEventListener('abort', leave);
-      resolve();
-    }
-    if (signal.aborted) leave();
-    else {
-      signal.addEventListener('abort', leave, { once: true });
-      check();
-    }
-  });
-}
+export const whenOnline = (network: NetworkState, signal: AbortSignal): Promise<void> =>
+  untilTrue(
+    (listener) => network.onChange(listener),
+    () => network.isOnline(),
+    signal,
+  );
