@@ -42,12 +42,10 @@ test('after a reload it says where it goes on, or that nothing of it has arrived
   const lost = { status: 'paused', waitingFor: 'file' } as const;
   expect(stateOf(lost).words).toMatch(/^Choose .* again to go on from 50%\./);
   expect(stateOf(lost).bar).toEqual({ fraction: 0.5, status: 'still' });
-  expect(stateOf({ ...lost, uploadedBytes: 0 }).words).toMatch(
-    /^Choose .* again to upload it: nothing of it has arrived yet/,
-  );
+  expect(stateOf({ ...lost, uploadedBytes: 0 }).words).toMatch(/^Choose .* again to upload it from its start\./);
   expect(stateOf({ ...lost, uploadedBytes: 0 }).bar).toBeNull();
   expect(uploadState(sampleItem({ ...lost, uploadedBytes: 0 }), words, true).words).toMatch(
-    /^Interrupted at the very beginning/,
+    /^Interrupted at its start\./,
   );
 });
 

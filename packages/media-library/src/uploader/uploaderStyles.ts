@@ -9,7 +9,9 @@ export function adoptUploaderStyles(): void {
   adoptStyles(rules);
 }
 
-const rules = /* css */ `
+/** In pieces, so that what is said about them here is not sent to anybody. */
+const rules = [
+  /* css */ `
 .sk-uploader {
   display: flex;
   flex: 1;
@@ -33,16 +35,19 @@ const rules = /* css */ `
   padding: 0;
   list-style: none;
 }
+`,
 
-/* Sentences keep the direction of their language, whatever the page's is. */
+  // Sentences keep the direction of their language, whatever the page's is.
+  /* css */ `
 :is(.sk-uploader, .sk-tray) :where(p, small, .sk-field > span) {
   text-align: -webkit-match-parent;
   text-align: match-parent;
   unicode-bidi: plaintext;
 }
+`,
 
-/* Choosing */
-
+  // Choosing
+  /* css */ `
 .sk-drop {
   position: relative;
   display: grid;
@@ -72,8 +77,10 @@ const rules = /* css */ `
   font-weight: var(--sk-strong);
   line-height: 1.3;
 }
+`,
 
-/* A hand of cards, one for each kind that can be dropped; it opens when files are above it. */
+  // A hand of cards, one for each kind that can be dropped; it opens when files are above it.
+  /* css */ `
 .sk-drop-art {
   display: flex;
   margin-block-end: var(--sk-space-2);
@@ -169,9 +176,10 @@ const rules = /* css */ `
     display: none;
   }
 }
+`,
 
-/* Refused */
-
+  // Refused
+  /* css */ `
 .sk-refused {
   padding: var(--sk-space-2) var(--sk-space-3) var(--sk-space-3);
   border-radius: var(--sk-radius-lg);
@@ -195,8 +203,10 @@ const rules = /* css */ `
   font-size: var(--sk-text-md);
   font-weight: var(--sk-strong);
 }
+`,
 
-/* Under their title. */
+  // Under their title.
+  /* css */ `
 .sk-refused > :is(ul, details) {
   padding-inline-start: calc(1.25rem + var(--sk-space-3));
 }
@@ -215,9 +225,10 @@ const rules = /* css */ `
   font-weight: var(--sk-strong);
   overflow-wrap: anywhere;
 }
+`,
 
-/* Drafts */
-
+  // Drafts
+  /* css */ `
 .sk-uploader .sk-drafts {
   display: grid;
   gap: var(--sk-space-3);
@@ -248,8 +259,10 @@ const rules = /* css */ `
   gap: var(--sk-space-3);
   min-inline-size: 0;
 }
+`,
 
-/* Name and projection stand side by side where there is room. */
+  // Name and projection stand side by side where there is room.
+  /* css */ `
 @container sk (inline-size >= 56rem) {
   .sk-draft-body {
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
@@ -389,9 +402,10 @@ const rules = /* css */ `
   color: var(--sk-text-muted);
   font-size: var(--sk-text-sm);
 }
+`,
 
-/* Uploads */
-
+  // Uploads
+  /* css */ `
 .sk-uploads-card {
   border: 1px solid var(--sk-border);
   border-radius: var(--sk-radius-lg);
@@ -423,8 +437,10 @@ const rules = /* css */ `
 .sk-upload > .sk-upload-body {
   grid-column: 2 / -1;
 }
+`,
 
-/* What can be done with the entry stands beside what is said of it, unless that takes more than a line. */
+  // What can be done with the entry stands beside what is said of it, unless that takes more than a line.
+  /* css */ `
 .sk-upload[data-entry='true'] > .sk-upload-actions {
   margin-block: 0;
 }
@@ -611,21 +627,21 @@ const rules = /* css */ `
   font-size: var(--sk-text-sm);
 }
 
-.sk-uploads-head {
+.sk-uploads-head,
+.sk-uploads-foot {
   display: flex;
   flex-wrap: wrap;
   align-items: center;
   gap: var(--sk-space-2);
   padding: var(--sk-space-2) var(--sk-space-4);
+}
+
+.sk-uploads-head {
   border-block-end: 1px solid var(--sk-border);
 }
 
 .sk-uploads-foot {
-  display: flex;
-  align-items: center;
   justify-content: flex-end;
-  gap: var(--sk-space-2);
-  padding: var(--sk-space-2) var(--sk-space-4);
   border-block-start: 1px solid var(--sk-border);
 }
 
@@ -634,9 +650,10 @@ const rules = /* css */ `
   color: var(--sk-danger);
   font-size: var(--sk-text-sm);
 }
+`,
 
-/* Progress: what moves shimmers, what stands still does not. */
-
+  // Progress: what moves shimmers, what stands still does not.
+  /* css */ `
 .sk-progress {
   position: relative;
   block-size: 0.375rem;
@@ -687,9 +704,10 @@ const rules = /* css */ `
     opacity: 0.35;
   }
 }
+`,
 
-/* The tray */
-
+  // The tray
+  /* css */ `
 .sk-tray {
   display: flex;
   flex-direction: column;
@@ -726,8 +744,10 @@ const rules = /* css */ `
   background: var(--sk-ring-track);
   color: var(--sk-ring-ink);
 }
+`,
 
-/* How far all of them are, around the arrow. */
+  // How far all of them are, around the arrow.
+  /* css */ `
 .sk-tray-ring[data-known='true']::before {
   content: '';
   position: absolute;
@@ -803,4 +823,5 @@ const rules = /* css */ `
     border: 1px solid;
   }
 }
-`;
+`,
+].join('');

@@ -191,7 +191,7 @@ test('files whose turn had not come are there after their owner was away, and ar
   await screen.findByRole('button', { name: 'Choose files' });
   chunks.letGo();
   view.update({ userId: ada, session: account.session(ada) });
-  await screen.findByText(/^Choose Three.jpg again to upload it: nothing of it has arrived yet/);
+  await screen.findByText(/^Choose Three.jpg again to upload it from its start/);
   const input = await screen.findByLabelText('Choose the 4 files again', { selector: 'input' });
   await view.user.upload(input, [...files.toReversed(), picture('Five.jpg')]);
   for (const name of ['One', 'Two', 'Three', 'Four']) await within(await uploadRow(name)).findByText('Ready');

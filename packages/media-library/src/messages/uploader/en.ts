@@ -137,13 +137,8 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     waitsTab: 'Another tab is uploading this file. What comes of it shows here, too.',
     waitsAnswer: 'All there. Only your answer is missing.',
     waitsFile: (fileName, percent) =>
-      percent === null
-        ? `Choose ${fileName} again to upload it: nothing of it has arrived yet. It stays here for 7 days.`
-        : `Choose ${fileName} again to go on from ${percent}. It stays possible for 7 days.`,
-    waitsResume: (percent) =>
-      percent === null
-        ? 'Interrupted at the very beginning. Resume it within 7 days.'
-        : `Interrupted at ${percent}. Resume it within 7 days.`,
+      `Choose ${fileName} again to ${percent === null ? 'upload it from its start' : `go on from ${percent}`}. It stays possible for 7 days.`,
+    waitsResume: (percent) => `Interrupted at ${percent ?? 'its start'}. Resume it within 7 days.`,
     otherFile: (fileName) => `That is another file. Choose the same ${fileName} as before, or cancel this upload.`,
     otherFiles: (fileNames) => `None of these uploads waits for ${fileNames}.`,
     pause: (name) => `Pause ${name}`,

@@ -149,13 +149,9 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     waitsTab: 'Un autre onglet envoie ce fichier. Ce qu’il en advient s’affiche aussi ici.',
     waitsAnswer: 'Tout est arrivé. Il ne manque que votre réponse.',
     waitsFile: (fileName, percent) =>
-      percent === null
-        ? `Choisissez de nouveau ${fileName} pour l’envoyer : rien n’en est encore arrivé. Il reste ici 7 jours.`
-        : `Choisissez de nouveau ${fileName} pour reprendre à ${percent}. C’est possible pendant 7 jours.`,
+      `Choisissez de nouveau ${fileName} pour ${percent === null ? 'l’envoyer depuis le début' : `reprendre à ${percent}`}. C’est possible pendant 7 jours.`,
     waitsResume: (percent) =>
-      percent === null
-        ? 'Interrompu au tout début. Reprenez-le dans les 7 jours.'
-        : `Interrompu à ${percent}. Reprenez-le dans les 7 jours.`,
+      `Interrompu ${percent === null ? 'au début' : `à ${percent}`}. Reprenez-le dans les 7 jours.`,
     otherFile: (fileName) => `C’est un autre fichier. Choisissez le même ${fileName} qu’avant, ou annulez cet envoi.`,
     otherFiles: (fileNames) => `Aucun de ces envois n’attend ${fileNames}.`,
     pause: (name) => `Mettre ${name} en pause`,
