@@ -27,7 +27,6 @@ export const DraftCard: MemoExoticComponent<(props: DraftCardProps) => ReactElem
       <p className="sk-draft-file">
         <bdi>{file.name}</bdi> · {format.bytes(file.size)}
       </p>
-      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={() => drafts.remove(id)} />
       <div className="sk-draft-body">
         <NameField details={details} onChange={changeDetails} />
         {mediaType !== 'audio' && (
@@ -42,6 +41,7 @@ export const DraftCard: MemoExoticComponent<(props: DraftCardProps) => ReactElem
           <DescriptionFields details={details} onChange={changeDetails} />
         </details>
       </div>
+      <IconButton icon="close" label={t.removeDraft(file.name)} onClick={() => drafts.remove(id)} />
     </li>
   );
 });

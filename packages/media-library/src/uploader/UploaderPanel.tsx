@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { useStore } from 'zustand/react';
 import type { UploadQueue } from '@spaces-kaltura/client/upload';
 import type { OnImport } from '../hooks/useImport.ts';
@@ -61,24 +61,27 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
   const root = useRef<HTMLElement>(null);
   useKeepFocus(root);
   useAnnouncer(root, items, say);
-  const over = useFileDrop(root, (picked) => void files.add(picked, limits));
+  const add = useCallback(
+    async (picked: readonly PickedFile[]): Promise<void> => {
+      const before = files.store.getState();
+      await files.add(picked, { accept, maxFileBytes, maxFiles });
+      const now = files.store.getState();
+      // Once for all of them: one after the other, the last would be all that is heard.
+      const news = [
+        ...(now.drafts.length > before.drafts.length ? [t.draftsLabel(now.drafts.length)] : []),
+        ...(now.refused.length > before.refused.length ? [t.refusedTitle(now.refused.length)] : []),
+      ];
+      if (news.length > 0) say(`${news.join('. ')}.`);
+    },
+    [files, t, accept, maxFileBytes, maxFiles],
+  );
+  const over = useFileDrop(root, (picked) => void add(picked));
   const taken = useRef<readonly PickedFile[]>(null);
   useEffect(() => {
     if (!incoming || taken.current === incoming) return;
     taken.current = incoming;
-    void files.add(incoming, { accept, maxFileBytes, maxFiles });
-  }, [files, incoming, accept, maxFileBytes, maxFiles]);
-
-  const counts = useRef({ drafts: 0, refused: 0 });
-  useEffect(() => {
-    const before = counts.current;
-    counts.current = { drafts: drafts.length, refused: refused.length };
-    const news = [
-      ...(drafts.length > before.drafts ? [t.draftsLabel(drafts.length)] : []),
-      ...(refused.length > before.refused ? [t.refusedTitle(refused.length)] : []),
-    ];
-    if (news.length > 0) say(`${news.join('. ')}.`);
-  }, [drafts.length, refused.length, t]);
+    void add(incoming);
+  }, [add, incoming]);
 
   const none = drafts.length === 0;
   const upload = async (): Promise<void> => {
@@ -97,7 +100,7 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
           {...limits}
           over={over}
           compact={!none || (showUploads && items.length > 0)}
-          onFiles={(picked) => void files.add(picked, limits)}
+          onFiles={(picked) => void add(picked)}
           buttonRef={chooser}
         />
         <RefusedFiles refused={refused} limits={limits} onDismiss={files.dismissRefused} />

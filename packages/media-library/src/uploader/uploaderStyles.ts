@@ -250,11 +250,14 @@ const rules = [
 }
 
 .sk-draft > .sk-icon-button {
+  grid-row: 1;
+  grid-column: 3;
   margin: -0.375rem;
 }
 
 .sk-draft-body {
   display: grid;
+  grid-row: 2;
   grid-column: 2;
   gap: var(--sk-space-3);
   min-inline-size: 0;

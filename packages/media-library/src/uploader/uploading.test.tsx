@@ -247,7 +247,7 @@ test('the focus stays in the uploader when what had it is gone', async () => {
   const view = renderWith(account, <KalturaUploader />);
   await choose(view, picture('One.jpg'), picture('Two.jpg', { padding: 99 }), new File([], 'empty.mp4'));
   const uploader = screen.getByRole('region', { name: 'Upload to Kaltura' });
-  await screen.findByText('1 file was not taken.', { selector: '[role=status]' });
+  await screen.findByText('2 files to upload. 1 file was not taken.', { selector: '[role=status]' });
   for (const name of ['Remove One.jpg', 'Dismiss']) {
     screen.getByRole('button', { name }).focus();
     await view.user.keyboard('{Enter}');
