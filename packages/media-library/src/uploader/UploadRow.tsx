@@ -124,8 +124,9 @@ const ProblemText = ({ title, text }: ProblemMessage): ReactElement => (
 );
 
 function ExchangeProblem({ code }: { code: ExchangeErrorCode }): ReactElement | null {
+  const { t } = useUploaderWords();
   const message = useProblemMessage(code);
-  return message && <ProblemText {...message} />;
+  return message && <ProblemText title={message.title} text={`${message.text} ${t.waitsForSession}`} />;
 }
 
 function Question({ item, queue }: Pick<UploadRowProps, 'item' | 'queue'>): ReactElement {

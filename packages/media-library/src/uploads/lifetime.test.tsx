@@ -230,6 +230,7 @@ test('when the hub is disconnected in the middle, uploads pause, say why, and go
   await upload(view, big('Hall.jpg'));
   const hall = within(await uploadRow('Hall'));
   await hall.findByText(/^This hub is not connected to Kaltura yet/);
+  expect(hall.getByText(/What has arrived is kept for 7 days/)).toBeInTheDocument();
   expect(await uploadRow('Hall')).toHaveAttribute('data-status', 'paused');
   exchange.refuse(null);
   account.answer();

@@ -78,6 +78,8 @@ export interface UploaderMessages {
   readonly collapse: string;
   readonly clearFinished: string;
   readonly uploadsLabel: string;
+  /** After the reason why there is no session. */
+  readonly waitsForSession: string;
   readonly forgetful: string;
   readonly totalProgress: string;
   readonly progressOf: (name: string) => string;

@@ -108,6 +108,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     collapse: 'Hide uploads',
     clearFinished: 'Clear finished',
     uploadsLabel: 'Uploads',
+    waitsForSession: 'What has arrived is kept for 7 days: resume the upload once this is settled.',
     forgetful:
       'This browser keeps nothing here (a private window, or no room left). After a reload these uploads would begin anew: keep the page open.',
     totalProgress: 'All uploads',

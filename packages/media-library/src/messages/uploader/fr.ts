@@ -120,6 +120,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     collapse: 'Masquer les envois',
     clearFinished: 'Effacer ce qui est terminé',
     uploadsLabel: 'Envois',
+    waitsForSession: 'Ce qui est arrivé est gardé 7 jours : reprenez l’envoi une fois la chose réglée.',
     forgetful:
       'Ce navigateur ne garde rien ici (fenêtre privée, ou plus de place). Après un rechargement, ces envois recommenceraient : laissez la page ouverte.',
     totalProgress: 'Tous les envois',
