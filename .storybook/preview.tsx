@@ -1,11 +1,16 @@
 import type { Preview } from '@storybook/react-vite';
 import { mswLoader } from 'msw-storybook-addon/csf3';
+import { configure } from 'storybook/test';
 import '../packages/media-library/src/settings.css';
 import '../packages/media-library/src/styles.css';
+import { patience } from '../packages/media-library/src/testing/stories/find.ts';
 import './preview.css';
 import { startWorker } from './startWorker.ts';
 import { withLibraryRoot } from './withLibraryRoot.tsx';
 import { withPage } from './withPage.tsx';
+
+// What a story waits for comes when it comes; one second is too short for a machine that is busy.
+configure({ asyncUtilTimeout: patience.timeout });
 
 const preview: Preview = {
   loaders: [mswLoader(startWorker)],

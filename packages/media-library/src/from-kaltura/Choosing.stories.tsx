@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { enterStory } from '../testing/stories/enterStory.ts';
-import { cellAt, findCell, findCells, findCount, findText, patience } from '../testing/stories/find.ts';
+import { cellAt, findCell, findCells, findCount, findText, patience, shownCount } from '../testing/stories/find.ts';
 import { openAtelier, openUniversity } from '../testing/stories/openLibrary.ts';
 import { showTab, tabParameters } from '../testing/stories/showTab.tsx';
 import { FromKalturaTab } from './FromKalturaTab.tsx';
@@ -25,7 +25,7 @@ export const Selection: Story = {
     enterStory(context, await openUniversity(60));
   },
   async play({ canvas, userEvent }) {
-    await findCount(canvas);
+    const all = await findCount(canvas);
     await userEvent.click(cellAt(canvas, 0));
     await userEvent.click(cellAt(canvas, 1));
     await findText(canvas, '2 of 3 selected');
@@ -35,7 +35,8 @@ export const Selection: Story = {
     await findText(canvas, '2 of 3 selected');
     await userEvent.click(canvas.getByRole('button', { name: 'Clear search' }));
 
-    await waitFor(() => expect(cellAt(canvas, 1)).toHaveAttribute('aria-selected', 'true'), patience);
+    await waitFor(() => expect(shownCount(canvas)).toBe(all), patience);
+    await expect(cellAt(canvas, 1)).toHaveAttribute('aria-selected', 'true');
     await userEvent.click(cellAt(canvas, 2));
     await userEvent.click(cellAt(canvas, 3));
     await expect(cellAt(canvas, 3)).toHaveAttribute('aria-selected', 'false');

@@ -3,8 +3,8 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterEach, expect } from 'vitest';
 
 expect.extend(matchers);
-// The client's own retries come before a problem is shown.
-configure({ asyncUtilTimeout: 8000 });
+// The client's own retries come before a problem is shown, and the machine may be slow and busy.
+configure({ asyncUtilTimeout: 15_000 });
 afterEach(() => {
   cleanup();
   localStorage.clear();

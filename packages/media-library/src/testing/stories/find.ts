@@ -3,7 +3,7 @@ import type { StoryContext } from '@storybook/react-vite';
 type Canvas = StoryContext['canvas'];
 
 /** Kaltura answers when it answers: the first entries need a session, and some problems are tried again first. */
-export const patience: { timeout: number } = { timeout: 10_000 };
+export const patience: { timeout: number } = { timeout: 20_000 };
 
 export const findCell = (canvas: Canvas, name: string | RegExp): Promise<HTMLElement> =>
   canvas.findByRole('gridcell', { name }, patience);
