@@ -63,6 +63,8 @@ export interface SandboxUserInit {
   /** Signing in takes this one-time password as well. */
   otp?: string;
   status?: 0 | 1 | 2;
+  /** Unix seconds; now by default. */
+  createdAt?: number;
 }
 
 export interface SandboxAppTokenInit {

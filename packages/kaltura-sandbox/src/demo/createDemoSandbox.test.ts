@@ -14,6 +14,7 @@ interface Listed {
   tags: string;
   status: number;
   mediaType: number;
+  createdAt: number;
   userId: string;
   thumbnailUrl: string;
 }
@@ -45,6 +46,15 @@ describe('the demo library', () => {
     expect(new Set(entries.map(({ userId }) => userId)).size).toBeGreaterThanOrEqual(4);
     expect(entries.filter(({ tags }) => tags.split(', ').includes('360')).length).toBeGreaterThan(40);
     expect(new Set(entries.map(({ status }) => status))).toEqual(new Set([-2, -1, 0, 1, 2, 4, 7]));
+  });
+
+  it('knows everybody since before there was anything', async () => {
+    const { adminSecret } = demo.sandbox.partner(102);
+    const ks = await call<string>('session/action/start', { partnerId: '102', secret: adminSecret, type: '2' });
+    const users = await call<{ objects: { createdAt: number }[] }>('user/action/list', { ks });
+    expect(users.objects.length).toBeGreaterThanOrEqual(4);
+    const first = Math.min(...(await listAll(102)).map(({ createdAt }) => createdAt));
+    expect(Math.max(...users.objects.map(({ createdAt }) => createdAt))).toBeLessThan(first);
   });
 
   it('has a picture for everything that is ready, but for the one without', async () => {

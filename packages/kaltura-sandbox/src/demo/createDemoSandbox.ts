@@ -44,10 +44,14 @@ export async function createDemoSandbox(options: DemoOptions = {}): Promise<Demo
 
   function fill(id: number, name: string, privileges: string, owners: readonly Person[]): DemoPartner {
     const partner = sandbox.addPartner({ id, name });
+    const library = demoEntries(entries, owners, sandbox.clock.now(), id).reverse();
+    // Everybody was there before the first entry.
+    const createdAt = (library[0]?.createdAt ?? sandbox.clock.now()) - 1;
     for (const { id: userId, firstName, lastName } of owners) {
-      partner.addUser({ id: userId, email: userId, firstName, lastName, screenName: `${firstName} ${lastName}` });
+      const screenName = `${firstName} ${lastName}`;
+      partner.addUser({ id: userId, email: userId, firstName, lastName, screenName, createdAt });
     }
-    for (const entry of demoEntries(entries, owners, sandbox.clock.now(), id).reverse()) add(partner, entry);
+    for (const entry of library) add(partner, entry);
     const appToken = partner.addAppToken({
       hashType: 'SHA256',
       sessionType: 0,

@@ -13,7 +13,8 @@ export function toSandboxPartner(state: PartnerState, sandbox: SandboxContext): 
     id,
     adminSecret,
     userSecret,
-    addUser: (init) => addUser(state, { screenName: init.id, firstName: init.id, ...init }, sandbox.clock.now()),
+    addUser: (init) =>
+      addUser(state, { screenName: init.id, firstName: init.id, ...init }, init.createdAt ?? sandbox.clock.now()),
     addAppToken: (init) => addAppToken(state, init ?? {}, sandbox),
     addEntry: (init) => addEntry(state, init, sandbox),
     async checksum(contentOf, algorithm = 'sha256') {
