@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { findHub, findPersona } from '../server/people.ts';
 import { holdChunks } from './holdChunks.ts';
 import { openLibrary, seen } from './library.ts';
+import { recording } from './recording.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -117,12 +118,7 @@ describe('the account page', () => {
     const library = await openLibrary(page);
     await library.entries.first().waitFor();
     await library.dialog.getByRole('button', { name: 'Upload', exact: true }).click();
-    const sound = Buffer.alloc(4000);
-    sound.write('RIFF\x98\x0f\0\0WAVEfmt ', 'latin1');
-    await library.dialog
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles({ name: 'Rain on the roof.wav', mimeType: 'audio/wav', buffer: sound });
+    await library.dialog.locator('input[type="file"]').first().setInputFiles(recording('Rain on the roof', 4000));
     await library.dialog.getByRole('button', { name: /^Upload 1 file/ }).click();
     await library.dialog.getByRole('button', { name: 'Close the media library' }).click();
     const account = await openAccount(page);

@@ -1,8 +1,8 @@
-import { createKalturaClient, type KalturaMediaEntry } from '@spaces-kaltura/client';
-import { createAppTokenSessionSource } from '@spaces-kaltura/client/api';
+import type { KalturaMediaEntry } from '@spaces-kaltura/client';
 import { afterAll, expect, it } from 'vitest';
 import { openLibrary, seen, work } from './library.ts';
 import { SOON } from './patience.ts';
+import { signInToKaltura } from './signInToKaltura.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
@@ -10,15 +10,8 @@ afterAll(() => world.close());
 
 /** Bruno's entry of this name, as Kaltura has it. */
 async function stored(name: string): Promise<KalturaMediaEntry | undefined> {
-  const { sandbox, urls } = world.demo;
-  const { partner, appToken } = sandbox.partners.enterprise;
-  const session = createAppTokenSessionSource({
-    serviceUrl: urls.sandbox,
-    partnerId: partner.id,
-    appToken: { ...appToken, hashType: 'SHA256' },
-    userId: 'bruno@atelier-nord.example',
-  });
-  const { objects } = await createKalturaClient({ session }).media.list({ pager: { pageSize: 500 } });
+  const client = signInToKaltura(world.demo, 'bruno@atelier-nord.example');
+  const { objects } = await client.media.list({ pager: { pageSize: 500 } });
   return objects.find((entry) => entry.name === name);
 }
 

@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { holdChunks } from './holdChunks.ts';
 import { openLibrary } from './library.ts';
 import { LATER, SOON } from './patience.ts';
+import { recording, type ChosenFile } from './recording.ts';
 import { signInToKaltura } from './signInToKaltura.ts';
 import { trayOf } from './tray.ts';
 import { createWorld, type Visit } from './world.ts';
@@ -12,20 +13,13 @@ const BRUNO = 'bruno@atelier-nord.example';
 const world = await createWorld();
 afterAll(() => world.close());
 
-/** A WAV that is long enough to be interrupted. */
-function recording(name: string, bytes = 3_000_000): { name: string; mimeType: string; buffer: Buffer } {
-  const samples = Buffer.alloc(bytes, 128);
-  samples.write('RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data', 0, 'latin1');
-  samples.writeUInt32LE(bytes - 8, 4);
-  samples.writeUInt32LE(bytes - 44, 40);
-  samples.write(name, 44, 'latin1');
-  return { name: `${name}.wav`, mimeType: 'audio/wav', buffer: samples };
-}
+/** Long enough to be interrupted. */
+const long = 3_000_000;
 
-async function choose(page: Page, ...files: Parameters<typeof recording>[0][]): Promise<void> {
+async function choose(page: Page, ...files: string[]): Promise<void> {
   const { dialog } = await openLibrary(page);
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
-  await dialog.locator('input[type=file]').setInputFiles(files.map((name) => recording(name)));
+  await dialog.locator('input[type=file]').setInputFiles(files.map((name) => recording(name, long)));
   await page
     .getByRole('button', { name: files.length === 1 ? 'Upload 1 file' : `Upload ${files.length} files` })
     .click();
@@ -48,7 +42,7 @@ it('an empty file, a page that calls itself a film, a HEIC and a camera original
   const visit = await world.visit('Bruno', 'winter-show');
   const { dialog } = await openLibrary(visit.page);
   await dialog.getByRole('button', { name: 'Upload', exact: true }).click();
-  const named = (name: string, content: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  const named = (name: string, content: string): ChosenFile => ({
     name,
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(content, 'latin1'),
@@ -86,7 +80,12 @@ it('a cancelled upload leaves nothing', async () => {
   await letGo();
   await expect.poll(() => leftOf('Regretted'), SOON).toEqual({ entries: 0, tokens: 0 });
   await visit.page.reload();
-  await visit.page.getByRole('button', { name: 'Add media' }).waitFor();
+  // What is begun next is through, so what is known of uploads has been read by then.
+  await choose(visit.page, 'Wanted');
+  await tray
+    .getByText(/^Kaltura is processing it\./)
+    .first()
+    .waitFor(LATER);
   expect(await visit.page.getByText('Regretted').count()).toBe(0);
 });
 

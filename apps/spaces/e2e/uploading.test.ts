@@ -3,32 +3,13 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { holdChunks } from './holdChunks.ts';
 import { openLibrary, seen, work, type Library } from './library.ts';
 import { LATER, SOON } from './patience.ts';
+import { recording } from './recording.ts';
 import { signInToKaltura } from './signInToKaltura.ts';
 import { trayOf } from './tray.ts';
 import { createWorld } from './world.ts';
 
 const world = await createWorld();
 afterAll(() => world.close());
-
-/** A WAV of about so many bytes: Kaltura takes it in at once, and it is long enough to be interrupted. */
-function recording(name: string, bytes: number): { name: string; mimeType: string; buffer: Buffer } {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + bytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(8000, 24);
-  header.writeUInt32LE(8000, 28);
-  header.writeUInt16LE(1, 32);
-  header.writeUInt16LE(8, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(bytes, 40);
-  const samples = Buffer.alloc(bytes, 128);
-  samples.write(name, 0, 'latin1');
-  return { name: `${name}.wav`, mimeType: 'audio/wav', buffer: Buffer.concat([header, samples]) };
-}
 
 /** Opens the library's uploader, chooses files and uploads them. */
 async function upload({ page, library }: { page: Page; library: Library }, ...names: string[]): Promise<void> {
