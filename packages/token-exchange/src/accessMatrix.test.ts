@@ -8,6 +8,8 @@ interface Operation {
   method: string;
   path: string;
   roles: string[];
+  /** Documented as refusing plans without Kaltura. */
+  isGated: boolean;
 }
 
 /** Every endpoint that wants a host token, as the OpenAPI document has them: new ones are part of this at once. */
@@ -17,16 +19,18 @@ async function readOperations(test: TestExchange): Promise<Operation[]> {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { security }]) => Array.isArray(security) && security.length > 0)
-      .map(([method, { description }]) => ({
+      .map(([method, { description, responses }]) => ({
         name: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         path,
         roles: [...String(description).matchAll(/participant|hub_admin|service/g)].map(([role]) => role),
+        isGated: responses['403']?.description.split(', ').includes('plan_not_entitled') ?? false,
       })),
   );
 }
 
 const origin = 'https://spaces.example';
+const otherPlans = ['starter', 'Enterprise', 'enterprise ', '', null, ['enterprise'], undefined];
 
 async function ask(
   test: TestExchange,
@@ -77,12 +81,29 @@ describe('every endpoint with a host token', () => {
 
   it('is for entitled plans, whoever asks', async () => {
     const test = await createTestExchange();
-    for (const operation of await readOperations(test)) {
-      for (const plan of ['starter', 'Enterprise', 'enterprise ', '', null, ['enterprise'], undefined]) {
-        for (const role of operation.roles.filter((role) => role !== 'service')) {
+    for (const operation of (await readOperations(test)).filter(({ isGated }) => isGated)) {
+      for (const plan of otherPlans) {
+        for (const role of operation.roles) {
           const code = await ask(test, operation, { claims: { role, plan } });
           expect({ ...operation, plan, code }).toMatchObject({ code: 'plan_not_entitled' });
         }
+      }
+    }
+  });
+
+  it('is for any plan where it only sees what is stored, or takes it away', async () => {
+    const test = await createTestExchange({ appToken: null });
+    const forAnyPlan = (await readOperations(test)).filter(({ isGated }) => !isGated);
+    expect(forAnyPlan.map(({ name, roles }) => [name, ...roles])).toEqual([
+      ['POST /v1/revocations', 'service'],
+      ['GET /v1/admin/connection', 'hub_admin'],
+      ['DELETE /v1/admin/connection', 'hub_admin'],
+    ]);
+    for (const operation of forAnyPlan) {
+      for (const plan of otherPlans) {
+        const claims = { role: operation.roles[0], plan, jti: crypto.randomUUID() };
+        expect(await ask(test, operation, { claims })).toMatch(/^(status 204|not_connected|invalid_field)$/);
+        expect(await ask(test, operation, { claims: { ...claims, role: 'participant' } })).toBe('role_required');
       }
     }
   });
@@ -127,5 +148,16 @@ describe('a hub', () => {
     expect((await test.session({ plan: 'starter' })).body.code).toBe('plan_not_entitled');
     expect((await test.status({ plan: 'starter' })).body.code).toBe('plan_not_entitled');
     expect((await test.session()).body.access_token).toBe(body.access_token);
+  });
+
+  it('that is downgraded is disconnected by its admin, who can do nothing else with it', async () => {
+    const test = await createTestExchange();
+    const claims = { plan: 'starter' };
+    expect((await test.admin('GET connection', { claims })).body).toMatchObject({ state: 'ok', version: 1 });
+    expect((await test.admin('PUT connection/pause', { version: 1, claims })).body.code).toBe('plan_not_entitled');
+    expect((await test.admin('GET audit', { claims })).body.code).toBe('plan_not_entitled');
+    expect((await test.admin('DELETE connection', { version: 1, claims })).status).toBe(204);
+    expect((await test.admin('GET connection', { claims })).body.code).toBe('not_connected');
+    expect((await test.session()).body.code).toBe('not_connected');
   });
 });

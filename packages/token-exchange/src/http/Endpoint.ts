@@ -33,9 +33,11 @@ export interface OpenEndpoint extends EndpointDescription {
   readonly run: (request: Request) => Promise<Answer> | Answer;
 }
 
-/** Needs a host token of an entitled plan with one of these roles. */
+/** Needs a host token with one of these roles, of an entitled plan. */
 export interface PersonalEndpoint extends EndpointDescription {
   readonly roles: readonly HostRole[];
+  /** Only takes away, or shows what there is to take away: a hub whose plan has no Kaltura any more can still do that. */
+  readonly isForAnyPlan?: boolean;
   /** Changes a hub's settings: only from a page of the host, and each host token only once. */
   readonly isAdminWrite?: boolean;
   readonly run: (request: Request, hostToken: HostToken) => Promise<Answer> | Answer;

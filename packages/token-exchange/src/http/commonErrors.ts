@@ -7,6 +7,7 @@ export function commonErrors(endpoint: Endpoint): readonly ExchangeErrorCode[] {
   return [
     ...forEverybody,
     ...(roles === null ? [] : forPeople),
+    ...(roles === null || endpoint.isForAnyPlan === true ? [] : forPlans),
     ...(roles !== null && endpoint.isAdminWrite === true ? forAdminWrites : []),
     ...(isVersioned && method !== 'GET' ? forVersions : []),
     ...(body === undefined ? [] : (['malformed_json'] as const)),
@@ -20,7 +21,6 @@ const forPeople = [
   'token_missing',
   'token_invalid',
   'token_expired',
-  'plan_not_entitled',
   'role_required',
   'rate_limited',
   'keys_unavailable',
@@ -28,6 +28,7 @@ const forPeople = [
   'draining',
 ] as const;
 
+const forPlans = ['plan_not_entitled'] as const;
 const forAdminWrites = ['token_replayed', 'storage_full'] as const;
 const forVersions = ['if_match_required', 'changed_meanwhile'] as const;
 

@@ -44,7 +44,8 @@ export function createEndpointRunner(
   function authorize(endpoint: PersonalEndpoint, call: Call, { person, hub, plan, role }: HostToken): void {
     call.hub = hub;
     call.left = userLimit.take(person);
-    if (typeof plan !== 'string' || !plans.has(plan)) throw new ExchangeProblem('plan_not_entitled');
+    const isEntitled = typeof plan === 'string' && plans.has(plan);
+    if (!isEntitled && endpoint.isForAnyPlan !== true) throw new ExchangeProblem('plan_not_entitled');
     if (!endpoint.roles.includes(role)) throw new ExchangeProblem('role_required');
     // One that is not allowed was refused before; a browser always sends one with a write.
     if (endpoint.isAdminWrite && call.request.headers.get('origin') === null) {

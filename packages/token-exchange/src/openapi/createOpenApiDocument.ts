@@ -2,7 +2,7 @@ import type { JsonSchema } from '@valibot/to-json-schema';
 import { exchangeErrors, problemSchema, type ExchangeErrorCode } from '@spaces-kaltura/client/exchange';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { commonErrors } from '../http/commonErrors.ts';
-import type { Endpoint, WireSchema } from '../http/Endpoint.ts';
+import type { Endpoint, PersonalEndpoint, WireSchema } from '../http/Endpoint.ts';
 import { problemBody } from '../http/problemAnswer.ts';
 import { createSchemaWriter, type SchemaWriter } from './createSchemaWriter.ts';
 
@@ -60,20 +60,23 @@ export function createOpenApiDocument(endpoints: readonly Endpoint[]): OpenApiDo
 }
 
 function toOperation(endpoint: Endpoint, schemas: SchemaWriter): OpenApiOperation {
-  const { summary, roles, body, bodyIsOptional = false } = endpoint;
+  const { summary, body, bodyIsOptional = false } = endpoint;
   const parameters = toParameters(endpoint, schemas);
   return {
     operationId: toOperationId(endpoint),
     summary,
-    ...(roles !== null && { description: `For host tokens of the role ${roles.join(' or ')}.` }),
+    ...(endpoint.roles !== null && { description: whoMay(endpoint) }),
     ...(parameters.length > 0 && { parameters }),
     ...(body !== undefined && {
       requestBody: { required: !bodyIsOptional, content: { 'application/json': { schema: schemas.write(body) } } },
     }),
     responses: { ...successes(endpoint, schemas), ...problems(endpoint, schemas) },
-    security: roles === null ? [] : [{ hostToken: [] }],
+    security: endpoint.roles === null ? [] : [{ hostToken: [] }],
   };
 }
+
+const whoMay = ({ roles, isForAnyPlan = false }: PersonalEndpoint): string =>
+  `For host tokens of the role ${roles.join(' or ')}${isForAnyPlan ? ', whatever the plan' : ''}.`;
 
 /** `POST /v1/kaltura-session` is `postKalturaSession`. */
 function toOperationId({ method, path }: Endpoint): string {

@@ -29,6 +29,14 @@ describe('POST /v1/revocations', () => {
     expect((await test.status(ana)).body.problem).toBeNull();
   });
 
+  it('hears of people of a hub whose plan has no Kaltura any more', async () => {
+    const test = await createTestExchange();
+    await test.session(ana);
+    const claims = { plan: 'starter' };
+    expect((await say(test, { action: 'release', person: 'user-1' }, claims)).status).toBe(204);
+    expect((await test.session({ ...ana, sub: 'user-9' })).status).toBe(200);
+  });
+
   it('takes away what plays entries of others as well', async () => {
     const test = await createTestExchange({ appToken: null });
     await test.connect(userToken, { player: playerToken });

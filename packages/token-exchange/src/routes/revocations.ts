@@ -17,6 +17,7 @@ export function revocationsRoute({ revocations }: RevocationsRouteOptions): Endp
     answers: { 204: null },
     errors: ['storage_full'],
     roles: ['service'],
+    isForAnyPlan: true,
     async run(request, hostToken) {
       await revocations.apply(await readJsonBody(request, revocationInputSchema), hostToken);
       return { status: 204, body: null };

@@ -26,6 +26,7 @@ export const getConnectionRoute = ({ connections, now }: AdminConnectionOptions)
   answers: { 200: connectionAnswerSchema },
   errors: ['not_connected'],
   roles,
+  isForAnyPlan: true,
   async run(_, { hub }) {
     const description = await connections.describe(hub);
     if (description === undefined) throw new ExchangeProblem('not_connected');
@@ -64,6 +65,7 @@ export const deleteConnectionRoute = ({ connections }: AdminConnectionOptions): 
   answers: { 204: null },
   errors: [],
   roles,
+  isForAnyPlan: true,
   isAdminWrite: true,
   async run(request, hostToken) {
     await connections.remove(hostToken.hub, { by: personOf(hostToken), expectedVersion: expectedVersion(request) });
