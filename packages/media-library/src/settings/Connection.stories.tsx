@@ -372,6 +372,34 @@ const closed = (code: ExchangeErrorCode, heading: string): Story => ({
 /** Whoever is no hub admin sees why it is closed. */
 export const NotAnAdmin: Story = closed('role_required', 'Only hub admins can change this');
 /** Another plan: locked, with the reason and whom to ask. */
-export const NotInThePlan: Story = closed('plan_not_entitled', 'Kaltura is not part of this hub’s plan');
+export const NotInThePlan: Story = {
+  ...settings({ connection: null, instead: { services: 'plan_not_entitled' } }),
+  async play({ canvas }) {
+    await findHeading(canvas, 'Kaltura is not part of this hub’s plan');
+    await expect(canvas.queryByRole('button')).not.toBeInTheDocument();
+  },
+};
+
+/** Another plan by now: what is stored from before can be taken away, and nothing else be done. */
+export const Downgraded: Story = {
+  ...settings({ instead: { services: 'plan_not_entitled' } }),
+  async play({ canvas, userEvent }) {
+    await findText(canvas, 'The hub is still connected');
+    await expect(canvas.getAllByRole('button')).toEqual([canvas.getByRole('button', { name: 'Disconnect…' })]);
+    await press({ canvas, userEvent }, 'Disconnect…');
+    const dialog = canvas.getByRole('dialog', { name: 'Disconnect Atelier Nord from Kaltura?' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(dialog).not.toBeVisible());
+  },
+};
+export const DowngradedDark: Story = { ...Downgraded, globals: { theme: 'dark' } };
+export const DowngradedNarrow: Story = { ...Downgraded, globals: { width: 'narrow' } };
+export const DowngradedFrench: Story = {
+  ...settings({ instead: { services: 'plan_not_entitled' } }),
+  globals: { locale: 'fr' },
+  async play({ canvas }) {
+    await findText(canvas, 'Le hub est toujours connecté');
+  },
+};
 export const PageNotAllowed: Story = closed('origin_not_allowed', 'This page may not use the Kaltura connection');
 export const ExchangeDown: Story = closed('storage_unavailable', 'The Kaltura connection is not available right now');

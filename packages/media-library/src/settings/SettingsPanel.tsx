@@ -10,11 +10,12 @@ import { ProblemView } from '../problems/ProblemView.tsx';
 import type { ExchangeAccess } from '@spaces-kaltura/client';
 import type { Hub, KalturaScope } from '../provider/KalturaScope.ts';
 import { ConnectionView } from './connection/ConnectionView.tsx';
+import { LockedView } from './connection/LockedView.tsx';
 import { stateLabel } from './connection/stateLabel.ts';
 import { useConnection } from './hooks/useConnection.ts';
 import { useConnectionTest } from './hooks/useConnectionTest.ts';
 import { useFocusTarget } from './hooks/useFocusTarget.ts';
-import { useServices } from './hooks/useServices.ts';
+import { useServices, type UseServices } from './hooks/useServices.ts';
 import { useLeaveGuard } from './hooks/useUnsaved.ts';
 import { kalturaServices, serviceName, type KalturaService } from './KalturaService.ts';
 import { LoadingSettings } from './LoadingSettings.tsx';
@@ -46,18 +47,18 @@ export function SettingsPanel({
   const admin = useMemo(() => createExchangeAdmin(exchange), [exchange]);
   const format = useMemo(() => createSettingsFormats(formats), [formats]);
   const known = useMemo(() => [...services, ...kalturaServices(m)], [services, m]);
-  const { waiting, ...offered } = useServices({ admin, scope }, known);
+  const { waiting, locked, ...offered } = useServices({ admin, scope }, known);
   const [, , userId] = scope.key;
   const value = { admin, scope, hub, userId, m, format, ...offered, onReauthenticate, setUnsaved };
   return (
     <SettingsContext value={value}>
-      <Settings waiting={waiting} />
+      <Settings waiting={waiting} locked={locked} />
     </SettingsContext>
   );
 }
 
-/** `waiting`: what a hub can be connected to is not known yet. */
-function Settings({ waiting }: { waiting: boolean }): ReactElement {
+/** `waiting`: what a hub can be connected to is not known yet; `locked`: to nothing, by its plan. */
+function Settings({ waiting, locked }: Pick<UseServices, 'waiting' | 'locked'>): ReactElement {
   const { m, hub, services } = useSettings();
   const { connection, problem, retrying, retry, reload } = useConnection();
   const test = useConnectionTest(reload);
@@ -66,7 +67,7 @@ function Settings({ waiting }: { waiting: boolean }): ReactElement {
   const title = useId();
   const [heading, toTop] = useFocusTarget<HTMLHeadingElement>();
 
-  if (connection === undefined || (connection === null && waiting)) {
+  if (connection === undefined || waiting) {
     if (problem === null) return <LoadingSettings label={m.loading} />;
     return <ProblemView problem={problem} message={m.problems[problem.code]} retrying={retrying} onRetry={retry} />;
   }
@@ -77,6 +78,12 @@ function Settings({ waiting }: { waiting: boolean }): ReactElement {
     setNews('');
     void test.run();
   };
+  const disconnected = (): void => {
+    toTop();
+    setJustSaved(false);
+    test.clear();
+    setNews(m.disconnected);
+  };
   const status = toStatus(connection);
   return (
     <section className="sk-settings" aria-labelledby={title} data-status={status.name}>
@@ -85,18 +92,22 @@ function Settings({ waiting }: { waiting: boolean }): ReactElement {
           {m.title}
         </h2>
         <Badge tone={status.tone}>{status.label}</Badge>
-        <p className="sk-muted">
-          {connection === null ? (
-            <bdi>{m.intro(hub.name)}</bdi>
-          ) : (
-            <bdi>{m.accountOf(connection.partner_id, serviceName(services, connection.service_url))}</bdi>
-          )}
-        </p>
+        {(connection !== null || !locked) && (
+          <p className="sk-muted">
+            {connection === null ? (
+              <bdi>{m.intro(hub.name)}</bdi>
+            ) : (
+              <bdi>{m.accountOf(connection.partner_id, serviceName(services, connection.service_url))}</bdi>
+            )}
+          </p>
+        )}
       </header>
       <p role="status" className={news === '' ? 'sk-hidden' : 'sk-news'}>
         {news}
       </p>
-      {connection === null ? (
+      {locked ? (
+        <LockedView connection={connection} onDisconnected={disconnected} />
+      ) : connection === null ? (
         <SetupView onConnected={saved} onDiscard={() => setJustSaved(false)} />
       ) : (
         <ConnectionView
@@ -104,18 +115,14 @@ function Settings({ waiting }: { waiting: boolean }): ReactElement {
           test={test}
           justSaved={justSaved}
           onSaved={saved}
-          onDisconnected={() => {
-            toTop();
-            setJustSaved(false);
-            test.clear();
-            setNews(m.disconnected);
-          }}
+          onDisconnected={disconnected}
         />
       )}
     </section>
   );
 
   function toStatus(now: ConnectionAnswer | null): { name: string; label: string; tone: BadgeTone } {
+    if (locked) return { name: 'locked', label: m.stateLocked, tone: 'neutral' };
     if (now === null) return { name: 'not_connected', label: m.stateNotConnected, tone: 'neutral' };
     if (now.state !== 'ok') return { name: now.state, label: stateLabel(m, now.state), tone: 'danger' };
     if (now.paused_since !== null) return { name: 'paused', label: m.statePaused, tone: 'warning' };

@@ -1,5 +1,5 @@
 import { createStaticSessionSource } from '@spaces-kaltura/client';
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { StrictMode, type ReactElement } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -28,6 +28,26 @@ test('a hub of another plan sees it locked, with the reason', async () => {
   renderSettings(hub);
   expect(await screen.findByRole('heading', { name: 'Kaltura is not part of this hub’s plan' })).toBeInTheDocument();
   expect(screen.getByText(/manages the hub’s subscription/)).toBeInTheDocument();
+});
+
+test('a hub of another plan that is still connected can be disconnected, and nothing else', async () => {
+  await hub.connect();
+  hub.claims = { plan: 'starter' };
+  const { user, press } = renderSettings(hub);
+  expect(await screen.findByRole('heading', { name: 'Kaltura is not part of this hub’s plan' })).toBeInTheDocument();
+  expect(screen.getByText('The hub is still connected')).toBeInTheDocument();
+  expect(screen.getByText('Not in this plan')).toBeInTheDocument();
+  expect(screen.getAllByRole('button').map((button) => button.textContent)).toEqual(['Disconnect…']);
+
+  await press('Disconnect…');
+  await user.type(screen.getByRole('textbox', { name: 'Type “Atelier Nord” to confirm' }), 'Atelier Nord');
+  await press('Disconnect');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The hub is disconnected from Kaltura.'));
+  expect(screen.getByRole('heading', { name: 'Kaltura integration' })).toHaveFocus();
+  expect(screen.getByRole('heading', { name: 'Kaltura is not part of this hub’s plan' })).toBeInTheDocument();
+  expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  hub.claims = {};
+  expect(await hub.askForSession()).toBe('not_connected');
 });
 
 test('without an exchange, says what the provider needs', () => {

@@ -23,12 +23,15 @@ export interface SettingsMessages {
   readonly stateRefused: string;
   readonly stateSessionsEnded: string;
   readonly stateUnreadable: string;
+  readonly stateLocked: string;
   readonly stateTextMisconfigured: string;
   readonly stateTextRefused: string;
   readonly stateRunTest: string;
   readonly stateSeeTest: string;
   readonly stateTextSessionsEnded: string;
   readonly stateTextUnreadable: string;
+  readonly stateLockedTitle: string;
+  readonly stateTextLocked: string;
   readonly stateTextPaused: (since: string) => string;
   readonly accountOf: (partnerId: number, service: string) => string;
 

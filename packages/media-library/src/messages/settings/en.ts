@@ -14,6 +14,7 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stateRefused: 'Refused by Kaltura',
   stateSessionsEnded: 'Sessions ended',
   stateUnreadable: 'Secret unreadable',
+  stateLocked: 'Not in this plan',
   stateTextMisconfigured:
     'The App Token gives sessions that are too powerful or not the person’s own, so nobody gets one.',
   stateTextRefused: 'Kaltura does not accept the App Token: it was deleted, has ended, or does not match.',
@@ -23,6 +24,9 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
     'Somebody ended a session of this App Token in Kaltura, which ends all of its sessions for a day. Create a new App Token and replace the secret.',
   stateTextUnreadable:
     'The stored secret cannot be opened: the key it was locked with is gone. Enter the App Token again below.',
+  stateLockedTitle: 'The hub is still connected',
+  stateTextLocked:
+    'Nobody gets into Kaltura through it, but its App Token stays stored, encrypted. When the plan includes Kaltura again, everything goes on as before. Otherwise disconnect the hub: that destroys the stored secret.',
   stateTextPaused: (since) => `Nobody gets a session since ${since}. Everything else stays as it is.`,
   accountOf: (partnerId, service) => `Account ${partnerId} · ${service}`,
 

@@ -14,6 +14,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   stateRefused: 'Refusé par Kaltura',
   stateSessionsEnded: 'Sessions fermées',
   stateUnreadable: 'Secret illisible',
+  stateLocked: 'Hors de cette offre',
   stateTextMisconfigured:
     'L’App Token donne des sessions trop puissantes ou qui ne sont pas celles de la personne ; personne n’en reçoit donc.',
   stateTextRefused: 'Kaltura n’accepte pas l’App Token : il a été supprimé, a pris fin ou ne correspond pas.',
@@ -23,6 +24,9 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     'Quelqu’un a fermé une session de cet App Token dans Kaltura, ce qui les ferme toutes pour un jour. Créez un nouvel App Token et remplacez le secret.',
   stateTextUnreadable:
     'Le secret enregistré ne peut plus être ouvert : la clé qui le protégeait n’est plus là. Saisissez à nouveau l’App Token ci-dessous.',
+  stateLockedTitle: 'Le hub est toujours connecté',
+  stateTextLocked:
+    'Il n’ouvre Kaltura à personne, mais son App Token reste enregistré, chiffré. Dès que l’offre comprend à nouveau Kaltura, tout reprend comme avant. Sinon, déconnectez le hub : le secret enregistré est alors détruit.',
   stateTextPaused: (since) => `Personne ne reçoit de session depuis le ${since}. Tout le reste demeure.`,
   accountOf: (partnerId, service) => `Compte ${partnerId} · ${service}`,
 
