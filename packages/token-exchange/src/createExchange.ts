@@ -13,6 +13,7 @@ import { createUpstream } from './kaltura/createUpstream.ts';
 import { isLoopbackUrl } from './kaltura/serviceUrls.ts';
 import { describeError, noLog } from './log.ts';
 import { createExchangeMetrics, type ExchangeMetrics } from './metrics/createExchangeMetrics.ts';
+import { quoteUrl } from './quoteUrl.ts';
 import { createEndpoints, createOperatorEndpoints } from './routes/createEndpoints.ts';
 import { createParticipantSessions } from './session/createParticipantSessions.ts';
 import { createSessionBroker } from './session/createSessionBroker.ts';
@@ -196,15 +197,17 @@ async function createIssuers(
 function toJwksUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.username !== '' || (url.protocol !== 'https:' && !isLoopbackUrl(url))) {
-    throw new TypeError(`"${text}" is no JWKS URL: it must start with https://.`);
+    throw new TypeError(`${quoteUrl(text)} is no JWKS URL: it must start with https:// and hold no password.`);
   }
   return url.href;
 }
 
 function toWebOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || url.origin !== text || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(`"${text}" is no origin of a web page: give it like https://spaces.example, without a path.`);
+  if (url === undefined || url.origin !== text || !/^https?:$/.test(url.protocol) || text.includes('*')) {
+    throw new TypeError(
+      `${quoteUrl(text)} is no origin of a web page: give it like https://spaces.example, without a path.`,
+    );
   }
   return text;
 }

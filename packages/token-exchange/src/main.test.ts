@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestHost } from './testing/createTestHost.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const packageFile = fileURLToPath(new URL('../package.json', import.meta.url));
 const secret = 'ca11ab1e0123456789abcdef01234567';
 
 let directory = '';
@@ -58,6 +60,32 @@ describe('pnpm exchange', () => {
     expect([code, output]).toEqual([1, '']);
     expect(errors).toContain('EXCHANGE_KEYS is missing');
     expect(errors).not.toContain('    at ');
+  });
+
+  it.each([
+    [
+      'that a file is no database',
+      { EXCHANGE_SQLITE: packageFile },
+      /its database cannot be used: .*\(file is not a database\)/,
+    ],
+    ['which port is taken', { PORT: '$TAKEN', HOST: '127.0.0.1' }, /EADDRINUSE.*127\.0\.0\.1:\d+/],
+    ['that a set of keys is none', { EXCHANGE_ISSUERS: `https://spaces.example=${packageFile}` }, /set of host keys/],
+    ['that no origin has a star', { EXCHANGE_ALLOWED_ORIGINS: 'https://*.spaces.example' }, /is no origin/],
+    [
+      'nothing of a password',
+      { EXCHANGE_ISSUERS: 'https://spaces.example=https://ops:pa55word@spaces.example/jwks.json' },
+      /spaces\.example\/jwks\.json" is no JWKS URL/,
+    ],
+  ])('says %s, and stops', async (_, wrong, words) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const changed = Object.entries(wrong).map(([name, value]) => [name, value.replace('$TAKEN', String(port))]);
+    const { code, errors, output } = await run([], '', { ...environment, ...Object.fromEntries(changed) });
+    taken.close();
+    expect([code, output]).toEqual([1, '']);
+    expect(errors).toMatch(words);
+    expect(errors).not.toMatch(/pa55word|    at /);
   });
 
   it.each(['help', '--help', 'connect --help'])('tells what it can do when asked: %s', async (words) => {

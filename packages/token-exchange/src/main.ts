@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { connect, connectUsage } from './cli/connect.ts';
+import { ExchangeProblem } from './ExchangeProblem.ts';
 import { ConfigurationError } from './cli/readEnvironment.ts';
 import { serve } from './cli/serve.ts';
 
@@ -31,5 +32,11 @@ try {
 
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+  if (error instanceof ExchangeProblem && error.code === 'storage_unavailable') {
+    return `its database cannot be used: ${nameOf(error.cause)}`;
+  }
+  const { code, errstr, address, port } = error as { code?: string; errstr?: string; address?: string; port?: number };
+  // SQLite's own sentence for its error number; what could not be listened on.
+  const more = errstr ?? (port === undefined ? undefined : `${address ?? ''}:${port}`);
+  return [error.name, code, more && `(${more})`].filter(Boolean).join(' ');
 }

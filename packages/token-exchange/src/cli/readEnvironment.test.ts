@@ -43,6 +43,10 @@ describe('the environment of the exchange', () => {
   it.each<[string, Environment]>([
     ['EXCHANGE_KEYS', { EXCHANGE_KEYS: '2026:c2hvcnQ=' }],
     ['EXCHANGE_KEYS', { EXCHANGE_KEYS: `2026:${Buffer.alloc(32).toString('base64')}` }],
+    [
+      'EXCHANGE_KEYS',
+      { EXCHANGE_KEYS: `a:${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')};b:c2hvcnQ=` },
+    ],
     ['EXCHANGE_ISSUERS', { EXCHANGE_ISSUERS: 'https://spaces.example' }],
     ['EXCHANGE_ISSUERS', { EXCHANGE_ISSUERS: 'https://spaces.example=/nowhere/jwks.json' }],
     ['EXCHANGE_KALTURA_URLS', { EXCHANGE_KALTURA_URLS: 'http://www.kaltura.com' }],
@@ -53,6 +57,13 @@ describe('the environment of the exchange', () => {
     ['EXCHANGE_TRUSTED_PROXIES', { EXCHANGE_TRUSTED_PROXIES: '-1' }],
     ['EXCHANGE_OPERATOR_PORT', { EXCHANGE_OPERATOR_PORT: 'on' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db' }],
+    ['DATABASE_URL', { DATABASE_URL: '' }],
+    ['EXCHANGE_SQLITE', { EXCHANGE_SQLITE: '' }],
+    ['EXCHANGE_KALTURA_URLS', { EXCHANGE_KALTURA_URLS: ' ' }],
+    ['EXCHANGE_PLANS', { EXCHANGE_PLANS: ' , ' }],
+    // Node listens on every address of the machine for an empty name.
+    ['HOST', { HOST: '' }],
+    ['EXCHANGE_OPERATOR_HOST', { EXCHANGE_OPERATOR_HOST: ' ' }],
   ])('is refused for %s: %j', (name, change) => {
     expect(() => readServeConfiguration({ ...good, ...change })).toThrow(name);
   });

@@ -66,6 +66,11 @@ function collect<TConfiguration>(read: (problems: string[]) => TConfiguration): 
 }
 
 function storage(environment: Environment, problems: string[]): StorageConfiguration {
+  // An empty name of a host means every address of the machine to Node, an empty file a database that nobody finds again.
+  for (const name of ['EXCHANGE_SQLITE', 'EXCHANGE_KALTURA_URLS', 'EXCHANGE_PLANS', 'HOST', 'EXCHANGE_OPERATOR_HOST']) {
+    if (environment[name]?.replaceAll(/[\s,]/g, '') === '')
+      problems.push(`${name} is empty: leave it out for its default.`);
+  }
   const url = environment['DATABASE_URL'];
   if (url !== undefined && !/^postgres(?:ql)?:\/\//.test(url))
     problems.push('DATABASE_URL must start with postgres://.');

@@ -9,6 +9,7 @@ export interface HostKeys {
 
 /** Keys that never change. Throws a TypeError when any of them is not a usable public key. */
 export async function staticHostKeys(jwks: JSONWebKeySet): Promise<HostKeys> {
+  if (!Array.isArray(jwks.keys)) throw new TypeError('A set of host keys must be like {"keys":[…]}.');
   const keys = await Promise.all(jwks.keys.map(importHostKey));
   if (keys.length === 0) throw new TypeError('The set of host keys is empty.');
   const byId = new Map(keys.map((key) => [key.kid, key]));

@@ -1,4 +1,5 @@
 import { ExchangeProblem } from '../ExchangeProblem.ts';
+import { quoteUrl } from '../quoteUrl.ts';
 
 /** The Kaltura services that a connection may name. */
 export interface ServiceUrls {
@@ -41,7 +42,9 @@ export function createServiceUrls(allowed: readonly string[], mediaHosts: readon
 function toOrigin(url: string): string {
   const origin = tryOrigin(url);
   if (origin === undefined) {
-    throw new TypeError(`"${url}" is no service URL: it must be https://host, or http on 127.0.0.1 for a sandbox.`);
+    throw new TypeError(
+      `${quoteUrl(url)} is no service URL: it must be https://host, or http on 127.0.0.1 for a sandbox.`,
+    );
   }
   return origin;
 }

@@ -20,13 +20,17 @@ export function createKeyRing(init: KeyRingInit): KeyRing {
       throw new TypeError('A key id of the key ring must be 1 to 32 letters, digits, "-" or "_".');
     }
     if (keys.has(kid)) throw new TypeError(`The key ring has the key id "${kid}" twice.`);
-    const bytes = typeof key === 'string' ? Buffer.from(key, 'base64') : Buffer.from(key);
-    if (bytes.length !== 32) throw new TypeError(`The key "${kid}" of the key ring must be 32 bytes, in base64.`);
+    const bytes = typeof key === 'string' ? fromBase64(key) : Buffer.from(key);
+    if (bytes?.length !== 32) throw new TypeError(`The key "${kid}" of the key ring must be 32 bytes, in base64.`);
     if (new Set(bytes).size < 8) throw new TypeError(`The key "${kid}" of the key ring is not random.`);
     keys.set(kid, createSecretKey(bytes));
   }
   return { current: first.kid, get: (kid) => keys.get(kid), kids: [...keys.keys()] };
 }
+
+/** Undefined for other text: Node reads as far as it can, and what comes after a first key would be lost unnoticed. */
+const fromBase64 = (text: string): Buffer | undefined =>
+  /^[A-Za-z0-9+/_-]*={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
 
 /** A value that tells whether a key is the one a database was written with, without telling the key. */
 export function keyCheckValue(key: KeyObject): string {
