@@ -1,6 +1,6 @@
 import { appTokenParams } from '@spaces-kaltura/client/exchange';
-import { screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { act, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestHub, kim, type TestHub } from '../testing/createTestHub.ts';
 import { renderSettings, type RenderedSettings } from '../testing/renderSettings.tsx';
 
@@ -8,7 +8,10 @@ let hub: TestHub;
 beforeEach(async () => {
   hub = await createTestHub();
 });
-afterEach(() => hub.close());
+afterEach(async () => {
+  vi.useRealTimers();
+  await hub.close();
+});
 
 /** Everything the page shows or holds in attributes; the values of fields are neither. */
 const page = (): string => document.documentElement.outerHTML;
@@ -312,6 +315,23 @@ describe('by signing in to Kaltura', () => {
     expect(await screen.findByRole('radio', { name: 'Everything', checked: true })).toBeInTheDocument();
     await view.press('Continue');
     await view.press('Connect & test');
+    await screen.findByText('Connected');
+  });
+
+  test('lets nobody go back while the hub is being connected, and is not interrupted by the end of the sign-in', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] });
+    const view = renderSettings(hub);
+    await signIn(view);
+    await view.press('Continue');
+    const release = hub.holdNext('POST guided/connect');
+    await view.press('Connect & test');
+    await screen.findByRole('button', { name: /^Connecting/ });
+    expect(screen.queryByRole('button', { name: /^Change: / })).not.toBeInTheDocument();
+    act(() => void vi.advanceTimersByTime(11 * 60_000));
+    expect(screen.getByRole('listitem', { current: 'step' })).toHaveTextContent(/^4?Step 4 of 4/);
+    // The exchange has taken the sign-in in time.
+    vi.useRealTimers();
+    release();
     await screen.findByText('Connected');
   });
 

@@ -15,8 +15,8 @@ export interface StepsProps {
   steps: readonly Step[];
   /** Index of the step that is open. */
   current: number;
-  /** Back to a step that was done. */
-  onReturn: (step: number) => void;
+  /** Back to a step that was done; null: not now. */
+  onReturn: ((step: number) => void) | null;
 }
 
 /**
@@ -52,7 +52,7 @@ export function Steps({ steps, current, onReturn }: StepsProps): ReactElement {
                 </span>
                 {title}
               </h3>
-              {status === 'done' && (
+              {status === 'done' && onReturn !== null && (
                 <Button variant="quiet" aria-label={m.changeStep(title)} onClick={() => onReturn(index)}>
                   {m.change}
                 </Button>

@@ -36,6 +36,8 @@ export interface GuidedSetupState {
   readonly effectTries: number;
   readonly mappingTries: number;
   readonly acting: Pick<AdminAction, 'status' | 'problem'>;
+  /** The hub is being connected: that is not taken back, and the sign-in may end meanwhile. */
+  readonly connecting: boolean;
   /** The sign-in has expired before everything was done. */
   readonly expired: boolean;
   readonly expiredMessage: ProblemMessage | null;
@@ -76,10 +78,11 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
   const [mappingTries, setMappingTries] = useState(0);
   const [expired, setExpired] = useState(false);
   const action = useAdminAction();
+  const connecting = step === 3 && action.status === 'busy';
   const { conflict, look, clear } = useConflict();
   const accept = useAcceptConnection();
   const expiredMessage = useAdminMessage('guided_expired');
-  const minutesLeft = useMinutesLeft(handle?.until ?? null, expire);
+  const minutesLeft = useMinutesLeft(handle?.until ?? null, () => connecting || expire());
   const mappingFaulty = mapping.mapping === 'claim' && !isClaimName(mapping.claim);
 
   function expire(): void {
@@ -161,9 +164,8 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
   return {
     step,
     goTo(to) {
-      // Whoever goes back wants no account opened any more; what connects the hub is not taken back so easily.
-      if (step < 3) action.stop();
-      else action.reset();
+      // Whoever goes back wants no account opened any more.
+      action.stop();
       setStep(to);
     },
     loginId,
@@ -181,6 +183,7 @@ export function useGuidedSetup({ effect, onConnected, onDiscard }: GuidedSetupOp
     effectTries,
     mappingTries,
     acting: action,
+    connecting,
     expired,
     expiredMessage,
     minutesLeft,

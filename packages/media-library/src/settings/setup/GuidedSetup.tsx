@@ -32,7 +32,7 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
   return (
     <Steps
       current={step}
-      onReturn={guided.goTo}
+      onReturn={guided.connecting ? null : guided.goTo}
       steps={[
         {
           title: m.signInStep,
