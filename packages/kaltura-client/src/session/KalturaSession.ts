@@ -38,6 +38,11 @@ export interface SessionSource {
   get(options?: SessionOptions): Promise<KalturaSession>;
   /** A session other than `stale`, which Kaltura refused. All callers share one renewal. */
   renew(stale: KalturaSession, options?: SessionOptions): Promise<KalturaSession>;
+  /**
+   * Asks whether there still would be a session, and for whom; the one that there is stays in use, whatever the answer. Where
+   * it is missing, `get` is the answer.
+   */
+  confirm?(options?: SessionOptions): Promise<KalturaSession>;
   /** Forgets the session and abandons what is under way (another person signed in). */
   clear(): void;
 }

@@ -104,6 +104,18 @@ describe('a session from the exchange', () => {
     expect(stubborn.tokens).toHaveLength(2);
   });
 
+  it('is confirmed by asking anew, and stays in use whatever the answer', async () => {
+    const { source, requests } = exchangeWith((_, nth) =>
+      nth === 2 ? problem('connection_paused', 403) : Response.json({ ...answer, access_token: `ks-${nth}` }),
+    );
+    await source.get();
+    await expect(source.confirm?.()).rejects.toMatchObject({ code: 'connection_paused', retriable: false });
+    await expect(source.confirm?.()).resolves.toMatchObject({ ks: 'ks-3', userId: 'ada@uni.example' });
+    await expect(source.get()).resolves.toMatchObject({ ks: 'ks-1' });
+    expect(await requests[1]?.text()).toBe('');
+    expect(requests).toHaveLength(3);
+  });
+
   it('is refused in the words of the exchange', async () => {
     const { source, requests } = exchangeWith(() => problem('plan_not_entitled', 403));
     const error: unknown = await source.get().catch((reason: unknown) => reason);

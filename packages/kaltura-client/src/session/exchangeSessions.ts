@@ -30,7 +30,7 @@ export function exchangeSessions(options: ExchangeSessionOptions, kind: Exchange
   const call = createExchangeCaller(options);
   const { path, entryId } = kind;
 
-  async function ask(stale: string | null, signal: AbortSignal): Promise<KalturaSession> {
+  async function ask(stale: string | null, signal: AbortSignal | undefined): Promise<KalturaSession> {
     const body = stale === null ? kind.body : { ...kind.body, stale };
     const answer = await call({ method: 'POST', path, body, entryId, signal });
     try {
@@ -42,7 +42,7 @@ export function exchangeSessions(options: ExchangeSessionOptions, kind: Exchange
     }
   }
 
-  return createSessionSource({
+  const source = createSessionSource({
     clock,
     load: async ({ stale: refused, signal }) => {
       const stale = refused && (await fingerprintOf(refused.ks));
@@ -56,6 +56,7 @@ export function exchangeSessions(options: ExchangeSessionOptions, kind: Exchange
       });
     },
   });
+  return { ...source, confirm: ({ signal } = {}) => ask(null, signal) };
 }
 
 /**

@@ -10,6 +10,7 @@ import { newUploadItem, restoredUploadItem, saidByPerson } from './newUploadItem
 import { RunningUpload } from './RunningUpload.ts';
 import { oneOwner } from './oneOwner.ts';
 import { takeBack } from './takeBack.ts';
+import { watchSession } from './watchSession.ts';
 import { uploadEnvironment } from './uploadEnvironment.ts';
 import type { AddedFile, FileToUpload, UploadQueue, UploadQueueOptions } from './UploadQueue.ts';
 import { isActive, isSettled, type UploadItem, type UploadMetadata, type UploadProblem } from './UploadItem.ts';
@@ -28,7 +29,13 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   const { client, records, scope, clock } = environment;
   const items = createUploadItems();
   const uploads = new Map<string, RunningUpload>();
-  const runs = createUploadRuns({ items, uploads, environment, filesAtOnce, onAttached, onFailed });
+  const { confirmed } = watchSession({
+    items,
+    session,
+    clock,
+    onRefused: (error) => pauseAll(items.all(), toUploadProblem(error)),
+  });
+  const runs = createUploadRuns({ items, uploads, environment, filesAtOnce, confirmed, onAttached, onFailed });
   const entries = followEntries({ items, uploads, client, clock, visibility, onNews });
   const cleanUps = new Map<string, Promise<void>>();
   /** Paused by `suspend`, not by a person. */

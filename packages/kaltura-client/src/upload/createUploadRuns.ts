@@ -9,6 +9,8 @@ export interface UploadRunsOptions {
   uploads: ReadonlyMap<string, RunningUpload>;
   environment: Required<RunEnvironment>;
   filesAtOnce: number;
+  /** See `SessionWatch`. */
+  confirmed: (signal: AbortSignal) => Promise<void>;
   /** It has its entry. */
   onAttached: (id: string) => void;
   /** Something else than `stop` ended it. */
@@ -23,7 +25,7 @@ export interface UploadRuns {
 }
 
 export function createUploadRuns(options: UploadRunsOptions): UploadRuns {
-  const { items, uploads, environment, onAttached, onFailed } = options;
+  const { items, uploads, environment, confirmed, onAttached, onFailed } = options;
   const running = new Map<string, AbortController>();
   const turns = new UploadTurns(options.filesAtOnce);
   items.store.subscribe(schedule);
@@ -49,6 +51,7 @@ export function createUploadRuns(options: UploadRunsOptions): UploadRuns {
         schedule();
         return turn;
       },
+      confirmed: () => confirmed(signal),
       signal,
     };
     upload

@@ -1,3 +1,4 @@
+export { confirmSession } from '../session/confirmSession.ts';
 export { acceptedEndings, checkFile } from './checkFile.ts';
 export { createEntryFollower } from './createEntryFollower.ts';
 export { createUploadQueue } from './createUploadQueue.ts';

@@ -1,4 +1,5 @@
 import { KalturaClientError } from '../errors.ts';
+import { confirmSession } from '../session/confirmSession.ts';
 import type { KalturaSession, SessionSource } from '../session/KalturaSession.ts';
 
 /** The sessions of a queue began to act for another Kaltura user: what is under way belongs to the former one. */
@@ -12,7 +13,7 @@ export class OwnerChangedError extends KalturaClientError {
   }
 }
 
-export interface OneOwner extends SessionSource {
+export interface OneOwner extends Required<SessionSource> {
   /** The next session decides anew whose uploads these are. */
   forgetOwner(): void;
 }
@@ -32,6 +33,7 @@ export function oneOwner(source: SessionSource): OneOwner {
   return {
     get: async (options) => checked(await source.get(options)),
     renew: async (stale, options) => checked(await source.renew(stale, options)),
+    confirm: async (options) => checked(await confirmSession(source, options)),
     clear: () => source.clear(),
     forgetOwner: () => {
       owner = null;

@@ -35,6 +35,8 @@ export interface RunOptions {
   until: (condition: (item: UploadItem) => boolean) => Promise<void>;
   /** Resolves when this upload may send; until then it holds its file's lock, so that no other tab begins with it. */
   turn: () => Promise<void>;
+  /** Resolves when an entry may be made, as far as anybody knows; stops the run where it may not. */
+  confirmed: () => Promise<void>;
   signal: AbortSignal;
 }
 
@@ -47,7 +49,7 @@ export interface RunOptions {
 export async function runUpload(
   upload: RunningUpload,
   environment: Required<RunEnvironment>,
-  { signal, until, turn, ...options }: RunOptions,
+  { signal, until, turn, confirmed, ...options }: RunOptions,
 ): Promise<void> {
   const { clock, client, records, scope } = environment;
   const { holder, file } = upload;
@@ -159,6 +161,8 @@ export async function runUpload(
   async function attach(inDoubt: boolean): Promise<void> {
     // The one question that may still be open; bytes never waited for it.
     await until(({ waitingFor }) => waitingFor !== 'projection');
+    await confirmed();
+    signal.throwIfAborted();
     await upload.remember({ step: 'attaching' });
     signal.throwIfAborted();
     const { metadata, projection, mediaType } = upload.item;

@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
+import type { Clock } from '../api/Clock.ts';
 import { createKalturaClient } from '../createKalturaClient.ts';
 import { ExchangeError, HostTokenError } from '../errors.ts';
 import type { KalturaSession } from '../session/KalturaSession.ts';
+import { createTestClock } from '../testing/createTestClock.ts';
+import { FLAT } from './UploadItem.ts';
 import { isVerified, openBrowser } from './testing/openQueue.ts';
 import { film } from './testing/sampleFilm.ts';
 import { sha256, startUploads, type Uploads } from './testing/startUploads.ts';
@@ -72,6 +75,75 @@ test('a hub that is disconnected in the middle pauses all uploads and says why; 
   await tab.queue.cancel(second!);
   await expectOneWholeEntry(uploads, file);
   expect(uploads.chunks.filter(({ resume }) => !resume)).toHaveLength(1);
+});
+
+/** An exchange that is asked whether there still would be a session, while the KS at hand is good; minutes pass as told. */
+function withExchange(uploads: Uploads) {
+  const exchange = { confirm: (): Promise<KalturaSession> => uploads.session.get() };
+  const session = { ...uploads.session, confirm: () => exchange.confirm() };
+  const client = createKalturaClient({ session, fetch: uploads.fetch, clock: uploads.clock, random: () => 0.5 });
+  const sleepers = createTestClock(0);
+  const clock: Clock = {
+    now: () => uploads.clock.now(),
+    sleep: (milliseconds, signal) =>
+      milliseconds > 29_000 ? sleepers.sleep(milliseconds, signal) : uploads.clock.sleep(milliseconds, signal),
+  };
+  const advance = async (milliseconds: number): Promise<void> => {
+    await uploads.sandbox.clock.advance(milliseconds / 1000);
+    sleepers.advance(milliseconds);
+  };
+  return { exchange, client, clock, advance };
+}
+
+test('a hub that is disconnected pauses uploads within a minute, though their KS is good for an hour', async () => {
+  const uploads = startUploads();
+  const { exchange, client, clock, advance } = withExchange(uploads);
+  const tab = openBrowser(uploads).open({ client, clock });
+  const file = film(9 * MIB);
+  const held = Promise.withResolvers<void>();
+  const holding = new Promise<never>(() => {});
+  uploads.beforeChunk.current = (_chunk, count) => {
+    if (count < 4) return;
+    held.resolve();
+    return holding;
+  };
+  const [id] = await tab.add(file);
+  await held.promise;
+  exchange.confirm = () => Promise.reject(exchangeError('not_connected'));
+  await advance(60_000);
+  await tab.until(id!, ({ status }) => status === 'paused');
+  const problem = { code: 'session_refused', retriable: true, detail: 'not_connected' };
+  expect(tab.item(id!)).toMatchObject({ waitingFor: null, problem });
+
+  uploads.beforeChunk.current = () => {};
+  tab.queue.resume(id!);
+  await tab.until(id!, ({ status }) => status === 'paused');
+  expect(tab.item(id!)).toMatchObject({ problem });
+  expect(await uploads.entries()).toEqual([]);
+  exchange.confirm = () => uploads.session.get();
+  tab.queue.resume(id!);
+  await tab.until(id!, isVerified);
+  await expectOneWholeEntry(uploads, file);
+});
+
+test('a hub that is disconnected while an answer is awaited gets no entry until it is connected again', async () => {
+  const uploads = startUploads();
+  const { exchange, client, clock, advance } = withExchange(uploads);
+  const likely = { ...FLAT, projection: 'equirectangular', confidence: 'likely', evidence: ['ratio.2_1'] } as const;
+  const tab = openBrowser(uploads).open({ client, clock, detect: async () => likely });
+  const file = film(MIB);
+  const [id] = await tab.add(file);
+  await tab.until(id!, ({ status }) => status === 'attaching');
+  exchange.confirm = () => Promise.reject(exchangeError('not_connected'));
+  await advance(600_000);
+  tab.queue.answer(id!, { projection: 'flat', stereoMode: 'mono' });
+  await tab.until(id!, ({ status }) => status === 'paused');
+  expect(tab.item(id!).problem).toMatchObject({ detail: 'not_connected' });
+  expect(await uploads.entries()).toEqual([]);
+  exchange.confirm = () => uploads.session.get();
+  tab.queue.resume(id!);
+  await tab.until(id!, isVerified);
+  await expectOneWholeEntry(uploads, file);
 });
 
 test('a hub that is disconnected while an entry is made makes one entry after all', async () => {

@@ -1,4 +1,4 @@
-import { createKalturaClient, type FetchRequest, type KalturaClient, type SessionSource } from '@spaces-kaltura/client';
+import type { FetchRequest, KalturaClient, SessionSource } from '@spaces-kaltura/client';
 import type { UploadQueue, UploadScope } from '@spaces-kaltura/client/upload';
 import type { QueryClient } from '@tanstack/react-query';
 import { createStore, type StoreApi } from 'zustand/vanilla';
@@ -59,23 +59,11 @@ export function createSharedUploads(owner: UploadScope): SharedUploads {
     }
   }
 
-  const session: SessionSource = {
-    get: async (options) => (await whoever()).session.get(options),
-    renew: async (stale, options) => (await whoever()).session.renew(stale, options),
-    clear: () => latest()?.session.clear(),
-  };
-
-  /** Null where the provider has no `fetch` of its own: then bytes go by XHR, which tells how far they are. */
-  const fetchOfPresent = (): FetchRequest | null =>
-    latest()?.fetch ? async (request) => ((await whoever()).fetch ?? fetch)(request) : null;
-
   async function start(): Promise<void> {
     const { startUploads, followUploads } = await uploaderPart.load();
     // Closed while it was loaded.
     if (opening === null) return;
-    const ownFetch = fetchOfPresent();
-    const client = createKalturaClient({ session, fetch: ownFetch ?? undefined });
-    const queue = startUploads({ client, owner, fetch: ownFetch });
+    const queue = startUploads({ owner, latest, whoever });
     if (present.size === 0) queue.suspend();
     follow = followUploads;
     for (const presence of present.keys()) present.set(presence, followUploads(queue, presence));
