@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium as browserType, type Browser } from 'playwright';
 import { chromium } from '../scripts/chromium.ts';
 import { bundlePage } from './upload/bundlePage.ts';
+import { endAtOnce } from './upload/endAtOnce.ts';
 import { goalsOf, type Goal } from './upload/goals.ts';
 import { parseLink, usualMib, type Link } from './upload/Link.ts';
 import { makeSample } from './upload/makeSample.ts';
@@ -51,7 +52,10 @@ export async function run(args: readonly string[]): Promise<UploadBench> {
     mib: values.mib === undefined ? null : Number(values.mib),
     onlyRates: values['only-rates'],
   };
-  const folder = await mkdtemp(join(tmpdir(), 'bench-upload-'));
+  endAtOnce();
+  const folder = mkdtempSync(join(tmpdir(), 'bench-upload-'));
+  const tidyUp = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', tidyUp);
   try {
     const script = join(folder, 'page.js');
     await bundlePage(script);
@@ -70,7 +74,8 @@ export async function run(args: readonly string[]): Promise<UploadBench> {
       skipped: reason === null ? [] : shaped.map(({ name }) => ({ link: name, reason })),
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    tidyUp();
+    process.off('exit', tidyUp);
   }
 }
 
@@ -93,7 +98,9 @@ async function measureLinks(
   let browser: Browser | null = null;
   try {
     server = await startServer(network, script);
-    browser = await browserType.launch({ ...chromium, executablePath: network.browser });
+    // Playwright would close the browser, and the bench go on without it.
+    const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+    browser = await browserType.launch({ ...chromium, ...signals, executablePath: network.browser });
     const measured: LinkRuns[] = [];
     for (const link of links) {
       const mib = plan.mib ?? usualMib(link);
