@@ -1,5 +1,4 @@
 import type { Clock } from '../api/Clock.ts';
-import { unlessAborted } from '../api/unlessAborted.ts';
 import { ExchangeError } from '../errors.ts';
 import type { UploadItems } from './createUploadItems.ts';
 import { OwnerChangedError, type OneOwner } from './oneOwner.ts';
@@ -40,7 +39,7 @@ export function watchSession({ items, session, clock, onRefused }: SessionWatchO
   function look(): void {
     const flows = !isSuspended() && items.all().some(isFlowing);
     if (flows === (watching !== null)) return;
-    watching?.abort(new DOMException('Nothing is sent any more', 'AbortError'));
+    watching?.abort();
     watching = flows ? new AbortController() : null;
     if (watching) void watch(watching.signal).catch(() => {});
   }
@@ -79,7 +78,7 @@ export function watchSession({ items, session, clock, onRefused }: SessionWatchO
       const enough = new AbortController();
       const impatience = clock.sleep(PATIENCE_MS, AbortSignal.any([signal, enough.signal]));
       impatience.catch(() => {});
-      await unlessAborted(Promise.race([ask(), impatience]), signal).finally(() => enough.abort());
+      await Promise.race([impatience, ask()]).finally(() => enough.abort());
     },
   };
 }
