@@ -4,6 +4,7 @@ import { holdChunks } from './holdChunks.ts';
 import { openLibrary } from './library.ts';
 import { LATER, SOON } from './patience.ts';
 import { recording, type ChosenFile } from './recording.ts';
+import { openSettings } from './settings.ts';
 import { signInToKaltura } from './signInToKaltura.ts';
 import { trayOf } from './tray.ts';
 import { createWorld, type Visit } from './world.ts';
@@ -87,6 +88,35 @@ it('a cancelled upload leaves nothing', async () => {
     .first()
     .waitFor(LATER);
   expect(await visit.page.getByText('Regretted').count()).toBe(0);
+});
+
+it('a hub that is paused meanwhile gets no byte more, though the KS is still good; connected again, the upload goes on', async () => {
+  const settings = await openSettings(await world.visit('Ada'));
+  const visit = await world.visit('Bruno', 'winter-show');
+  const letGo = await holdChunks(visit, 2);
+  await choose(visit.page, 'Interrupted');
+  const tray = trayOf(visit.page);
+  await tray.getByRole('button', { name: /^Pause .*Interrupted/ }).click();
+  await letGo();
+  const goOn = tray.getByRole('button', { name: /^Resume .*Interrupted/ });
+  await goOn.waitFor();
+
+  await settings.press('Pause');
+  await settings.panel.getByRole('button', { name: 'Resume' }).waitFor();
+  // Whatever was asked before is older than a minute by now.
+  await visit.page.clock.setSystemTime(Date.now() + 120_000);
+  await goOn.click();
+  await tray.getByText('The connection to Kaltura is paused').waitFor();
+  expect((await leftOf('Interrupted')).entries).toBe(0);
+
+  await settings.press('Resume');
+  await settings.panel.getByRole('button', { name: 'Pause' }).waitFor();
+  await goOn.click();
+  await tray
+    .getByText(/^Kaltura is processing it\./)
+    .first()
+    .waitFor(LATER);
+  expect(await leftOf('Interrupted')).toEqual({ entries: 1, tokens: 0 });
 });
 
 it('two tabs that are given the same file upload it once, and both have the entry', async () => {
