@@ -1,8 +1,12 @@
 'use client';
 import type { UploadItem } from '@spaces-kaltura/client/upload';
 import { useEffect, useRef, type RefObject } from 'react';
-import { announcement } from './announcements.ts';
+import { announcements, inOneBreath, type Announcement } from './announcements.ts';
 import { useUploaderWords } from './useUploaderWords.ts';
+
+/** So long, news gathers before it is said, and between one thing said and the next. */
+const GATHER_MS = 500;
+const SILENCE_MS = 5000;
 
 /** Those who could speak, by where they stand. */
 const speakers: HTMLElement[] = [];
@@ -11,7 +15,10 @@ const speakers: HTMLElement[] = [];
 const speaker = (): HTMLElement | undefined =>
   speakers.findLast((one) => one.closest('dialog[open], [role="dialog"], [aria-modal="true"]')) ?? speakers.at(-1);
 
-/** Says aloud what happens to uploads. However many components show them, one of them speaks. */
+/**
+ * Says aloud what happens to uploads. However many components show them, one of them speaks; however many files there are,
+ * it pauses in between.
+ */
 export function useAnnouncer(
   root: RefObject<HTMLElement | null>,
   items: readonly UploadItem[],
@@ -19,15 +26,28 @@ export function useAnnouncer(
 ): void {
   const words = useUploaderWords();
   const heard = useRef(items);
+  const gathered = useRef<Announcement[]>([]);
+  const timer = useRef<number>(undefined);
   useEffect(() => {
     const { current } = root;
     if (!current) return;
     speakers.push(current);
-    return () => void speakers.splice(speakers.indexOf(current), 1);
+    return () => {
+      speakers.splice(speakers.indexOf(current), 1);
+      window.clearTimeout(timer.current);
+      timer.current = undefined;
+    };
   }, [root]);
   useEffect(() => {
-    const text = announcement(heard.current, items, words);
+    const speak = (): void => {
+      timer.current = undefined;
+      const news = gathered.current.splice(0);
+      if (news.length === 0 || speaker() !== root.current) return;
+      say(inOneBreath(news, words));
+      timer.current = window.setTimeout(speak, SILENCE_MS);
+    };
+    gathered.current.push(...announcements(heard.current, items, words));
     heard.current = items;
-    if (text !== null && speaker() === root.current) say(text);
+    if (gathered.current.length > 0) timer.current ??= window.setTimeout(speak, GATHER_MS);
   }, [root, items, words, say]);
 }

@@ -123,7 +123,6 @@ export interface UploaderMessages {
 
   // Announced
   readonly announceStart: (name: string) => string;
-  readonly announceStarts: (count: number) => string;
   readonly announceProgress: (name: string, percent: string) => string;
   readonly announceTotal: (percent: string, count: number) => string;
   readonly announceDone: (name: string) => string;

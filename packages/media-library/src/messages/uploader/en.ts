@@ -162,7 +162,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
       },
       file_unreadable: {
         title: 'The file cannot be read any more',
-        text: 'It was moved, deleted, or its disk is gone. Bring it back, then upload it anew.',
+        text: 'It was moved, changed or deleted, or its disk is gone. Choose it again to upload it anew.',
       },
       type_refused: {
         title: 'Kaltura does not accept this file',
@@ -216,7 +216,6 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     },
 
     announceStart: (name) => `Uploading ${name}.`,
-    announceStarts: (count) => `Uploading ${files(count)}.`,
     announceProgress: (name, percent) => `${name}: ${percent} uploaded.`,
     announceTotal: (percent, count) => `${percent} of ${files(count)} uploaded.`,
     announceDone: (name) => `${name} is uploaded. Kaltura is processing it.`,

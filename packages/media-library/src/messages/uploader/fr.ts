@@ -175,7 +175,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
       },
       file_unreadable: {
         title: 'Le fichier ne peut plus être lu',
-        text: 'Il a été déplacé ou supprimé, ou son disque n’est plus là. Remettez-le, puis envoyez-le de nouveau.',
+        text: 'Il a été déplacé, modifié ou supprimé, ou son disque n’est plus là. Choisissez-le de nouveau pour l’envoyer.',
       },
       type_refused: {
         title: 'Kaltura n’accepte pas ce fichier',
@@ -229,7 +229,6 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     },
 
     announceStart: (name) => `Envoi de ${name} commencé.`,
-    announceStarts: (count) => `Envoi de ${files(count)} commencé.`,
     announceProgress: (name, percent) => `${name} : ${percent} envoyés.`,
     announceTotal: (percent, count) => `${percent} de ${files(count)} envoyés.`,
     announceDone: (name) => `${name} est envoyé. Kaltura le traite.`,
