@@ -158,7 +158,7 @@ export class HostTokenError extends KalturaClientError {
   override readonly retriable = true;
 
   constructor(cause: unknown) {
-    super('getHostToken rejected, so nobody can be signed in to Kaltura', { cause });
+    super('getHostToken gave no token, so nobody can be signed in to Kaltura', { cause });
   }
 }
 

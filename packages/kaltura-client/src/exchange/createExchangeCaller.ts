@@ -54,7 +54,10 @@ export function createExchangeCaller(access: ExchangeAccess): CallExchange {
 
   async function tokenFromHost({ entryId }: ExchangeCall, signal: AbortSignal): Promise<string> {
     try {
-      return await getHostToken({ hub, ...(entryId !== undefined && { entryId }), signal });
+      const token = await getHostToken({ hub, ...(entryId !== undefined && { entryId }), signal });
+      // What no header can carry would look like a network that fails.
+      if (!/^[ -~]+$/.test(token)) throw TypeError('no token');
+      return token;
     } catch (error) {
       signal.throwIfAborted();
       throw isAbort(error) ? error : new HostTokenError(error);

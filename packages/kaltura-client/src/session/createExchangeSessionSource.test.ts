@@ -163,6 +163,12 @@ describe('a session from the exchange', () => {
     expect(requests).toHaveLength(0);
   });
 
+  it.each(['', 'a page\n<html>', 'jéton', '✓'])('takes nothing for a token that is none: %j', async (token) => {
+    const { source, requests } = exchangeWith(() => Response.json(answer), { getHostToken: async () => token });
+    await expect(source.get()).rejects.toMatchObject({ name: 'HostTokenError' });
+    expect(requests).toHaveLength(0);
+  });
+
   it('leaves a host that withdraws its word alone', async () => {
     const { source } = exchangeWith(() => Response.json(answer), {
       getHostToken: () => Promise.reject(new DOMException('Another person has signed in', 'AbortError')),
