@@ -108,12 +108,22 @@ function Settings({ waiting, locked }: Pick<UseServices, 'waiting' | 'locked'>):
       {locked ? (
         <LockedView connection={connection} onDisconnected={disconnected} />
       ) : connection === null ? (
-        <SetupView onConnected={saved} onDiscard={() => setJustSaved(false)} />
+        <SetupView
+          onConnected={saved}
+          onDiscard={() => {
+            toTop();
+            setJustSaved(false);
+          }}
+        />
       ) : (
         <ConnectionView
           connection={connection}
           test={test}
           justSaved={justSaved}
+          onTest={() => {
+            setJustSaved(false);
+            void test.run();
+          }}
           onSaved={saved}
           onDisconnected={disconnected}
         />

@@ -347,6 +347,18 @@ describe('by signing in to Kaltura', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/brand-new|new/);
   });
 
+  test('gives way to somebody who connected the hub meanwhile, and the focus goes to what is there', async () => {
+    const view = renderSettings(hub);
+    await signIn(view);
+    await view.press('Continue');
+    await screen.findByRole('radio', { name: 'Default' });
+    await hub.connect();
+    await view.press('Connect & test');
+    await view.press('Discard mine');
+    await screen.findByText('Connected');
+    await waitFor(() => expect(screen.getByRole('heading', { name: 'Kaltura integration' })).toHaveFocus());
+  });
+
   test('does not write over somebody who connected the hub meanwhile, unless told to', async () => {
     const view = renderSettings(hub);
     await signIn(view);

@@ -20,6 +20,35 @@ const theirs = (change: object = {}): object => ({
   ...change,
 });
 
+describe('what is heard', () => {
+  test('of pausing and resuming is said once it is done', async () => {
+    const { press } = renderSettings(hub);
+    await press('Pause');
+    await waitFor(() => expect(said()).toContain('Paused'));
+    await press('Resume');
+    await waitFor(() => expect(said()).toContain('Connected'));
+    expect(said()).not.toContain('Paused');
+  });
+
+  test('of a test that somebody runs is no word of saving', async () => {
+    const { press, user } = renderSettings(hub);
+    await press('Change settings');
+    await user.click(screen.getByText('More settings'));
+    await user.selectOptions(field('Which Kaltura user is a person?'), 'local_part');
+    await press('Save & test');
+    await waitFor(() => expect(said()).toMatch(/Saved\. .*checks/));
+    await press('Test again');
+    await waitFor(() => expect(said()).toMatch(/checks/));
+    expect(said()).not.toContain('Saved');
+  });
+
+  const said = (): string =>
+    screen
+      .getAllByRole('status')
+      .map(({ textContent }) => textContent)
+      .join(' ');
+});
+
 describe('changing settings', () => {
   test('keeps the secret where its field stays empty', async () => {
     const { user, press } = renderSettings(hub);

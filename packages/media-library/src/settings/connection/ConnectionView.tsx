@@ -15,6 +15,7 @@ import { ConnectionWords } from './ConnectionWords.tsx';
 import { Disconnect } from './Disconnect.tsx';
 import { RotateSecret } from './RotateSecret.tsx';
 import { Rotations } from './Rotations.tsx';
+import { stateLabel } from './stateLabel.ts';
 import { StateNotice } from './StateNotice.tsx';
 import { toDraft, toConnectionInput } from './ConnectionDraft.ts';
 
@@ -23,6 +24,7 @@ export interface ConnectionViewProps {
   test: ConnectionTest;
   /** What is tested was saved just now. */
   justSaved: boolean;
+  onTest: () => void;
   onSaved: (connection: ConnectionAnswer) => void;
   onDisconnected: () => void;
 }
@@ -32,6 +34,7 @@ export function ConnectionView({
   connection,
   test,
   justSaved,
+  onTest,
   onSaved,
   onDisconnected,
 }: ConnectionViewProps): ReactElement {
@@ -40,6 +43,8 @@ export function ConnectionView({
   const change = useConnectionChange();
   const [editButton, toEditButton] = useFocusTarget<HTMLButtonElement>();
   const [rotateButton, toRotateButton] = useFocusTarget<HTMLButtonElement>();
+  // What a change without a form has come to; it is seen elsewhere.
+  const [said, setSaid] = useState('');
   const paused = connection.paused_since !== null;
   const saved = (next: ConnectionAnswer): void => {
     setOpen(null);
@@ -52,10 +57,13 @@ export function ConnectionView({
   };
   const { version } = connection;
 
-  const pauseOrResume = (): void =>
-    void change.run((signal) =>
+  const pauseOrResume = async (): Promise<void> => {
+    setSaid('');
+    const next = await change.run((signal) =>
       paused ? admin.connection.resume({ version, signal }) : admin.connection.pause({ version, signal }),
     );
+    if (next !== null) setSaid(next.paused_since === null ? stateLabel(m, next.state) : m.statePaused);
+  };
   const acceptPrivilege = async (privilege: string): Promise<void> => {
     const input = toConnectionInput(toDraft(connection), { editor: '', player: '' });
     const accepted_privileges = [...connection.accepted_privileges, privilege];
@@ -72,7 +80,7 @@ export function ConnectionView({
         <Button
           variant={test.status === 'idle' ? 'primary' : 'secondary'}
           busy={test.status === 'running'}
-          onClick={() => void test.run()}
+          onClick={onTest}
         >
           {test.status === 'running' ? m.testing : test.status === 'idle' ? m.test : m.testAgain}
         </Button>
@@ -90,10 +98,17 @@ export function ConnectionView({
         >
           {m.rotate}
         </Button>
-        <Button busy={change.status === 'busy'} onClick={pauseOrResume} title={paused ? undefined : m.pauseText}>
+        <Button
+          busy={change.status === 'busy'}
+          onClick={() => void pauseOrResume()}
+          title={paused ? undefined : m.pauseText}
+        >
           {paused ? m.resume : m.pause}
         </Button>
       </div>
+      <p role="status" className="sk-hidden">
+        {said}
+      </p>
       {change.overtaken && (
         <Notice tone="warning" announce title={m.conflictTitle}>
           <p>{m.conflictLook}</p>
