@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { OnImport } from '../hooks/useImport.ts';
 import { ada, bruno, createTestAccount, type TestAccount } from '../testing/createTestAccount.ts';
@@ -108,6 +108,32 @@ test('files that are dropped or pasted anywhere on the tab open the uploader wit
   await user.click(screen.getByRole('button', { name: 'Upload' }));
   await screen.findByRole('button', { name: 'Choose files' });
   expect(screen.queryByRole('textbox', { name: 'Name' })).not.toBeInTheDocument();
+});
+
+test('what is dropped on the open uploader is taken once, however slow its file is; dropped beside, it goes nowhere', async () => {
+  const account = createTestAccount();
+  const view = renderTab(account);
+  await view.user.click(await screen.findByRole('button', { name: 'Upload' }));
+  await screen.findByRole('button', { name: 'Choose files' });
+  const slow = picture('Hall.jpg');
+  const start = Promise.withResolvers<void>();
+  slow.slice = (...range) => {
+    const part = File.prototype.slice.apply(slow, range);
+    part.arrayBuffer = () => start.promise.then(() => Blob.prototype.arrayBuffer.call(part));
+    return part;
+  };
+  const dataTransfer = { types: ['Files'], items: [], files: [slow] };
+  fireEvent.drop(screen.getByRole('region', { name: 'Upload to Kaltura' }), { dataTransfer });
+  await act(async () => {});
+  start.resolve();
+  await screen.findByRole('button', { name: 'Upload 1 file' });
+  await act(async () => {});
+  expect(screen.getAllByDisplayValue('Hall')).toHaveLength(1);
+
+  expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(false);
+  const field = document.body.appendChild(document.createElement('input'));
+  expect(fireEvent.dragOver(field, { dataTransfer })).toBe(true);
+  field.remove();
 });
 
 test('what was dropped for one person is not there for the next', async () => {

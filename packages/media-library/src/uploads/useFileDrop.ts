@@ -31,15 +31,16 @@ export function useFileDrop(
     const take = (transfer: DataTransfer): void => void pickedFiles(transfer).then((files) => latest.current(files));
     const listen = (
       type: 'dragenter' | 'dragover' | 'dragleave' | 'drop',
-      on: (transfer: DataTransfer) => void,
+      on: (transfer: DataTransfer, isTaken: boolean) => void,
     ): void =>
       root.addEventListener(
         type,
         (event) => {
           if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
+          const isTaken = event.defaultPrevented;
           // Otherwise the browser would leave the page for the file.
           event.preventDefault();
-          on(event.dataTransfer);
+          on(event.dataTransfer, isTaken);
         },
         { signal },
       );
@@ -54,11 +55,25 @@ export function useFileDrop(
       depth -= 1;
       if (depth <= 0) leave();
     });
-    listen('drop', (transfer) => {
+    listen('drop', (transfer, isTaken) => {
       leave();
-      take(transfer);
+      // The uploader and the tab that it is in both hear of it.
+      if (!isTaken) take(transfer);
     });
     const { ownerDocument } = root;
+    ownerDocument.addEventListener(
+      'dragover',
+      (event) => {
+        const { dataTransfer, target, defaultPrevented } = event;
+        if (defaultPrevented || !dataTransfer || !holdsFiles(dataTransfer)) return;
+        // Fields for files take them by themselves.
+        if ((target as Element).closest('input')) return;
+        // Dropped beside, files go nowhere, rather than the page for the file.
+        event.preventDefault();
+        dataTransfer.dropEffect = 'none';
+      },
+      { signal },
+    );
     ownerDocument.addEventListener(
       'paste',
       (event) => {
