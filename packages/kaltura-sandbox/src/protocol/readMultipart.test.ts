@@ -30,6 +30,21 @@ it.each([1, 7, 10_000])('reads fields and files that arrive in pieces of %i byte
   expect(new TextDecoder().decode(await bytes.slice(value.file.bytesId))).toBe('one\r\n--cu two');
 });
 
+it.each(['œuvre – 2.mp4', 'שלום.mp4', '日本.mp4', '🎬.mp4', 'name="x".mp4'])('takes a file named %s', async (name) => {
+  const form = new FormData();
+  form.append('resume', '1');
+  form.append('fileData', new Blob(['bytes']), name);
+  const request = new Request('https://kaltura.test', { method: 'POST', body: form });
+  const type = request.headers.get('Content-Type') ?? '';
+  const fields = await readMultipart(request.body!, type, createMemoryBytes());
+  // Browsers send quotes as %22.
+  const filename = name.replaceAll('"', '%22');
+  expect(fields).toMatchObject([
+    ['resume', '1'],
+    ['fileData', { file: { filename, size: 5 } }],
+  ]);
+});
+
 it('keeps nothing of a body that breaks off', async () => {
   const bytes = createMemoryBytes();
   await expect(readMultipart(body(message.slice(0, -20), 50), contentType, bytes)).rejects.toThrow('EndNotReached');

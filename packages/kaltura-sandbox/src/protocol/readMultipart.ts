@@ -1,4 +1,4 @@
-import { decodeField, make } from 'multipasta';
+import { decodeField, make, type PartInfo } from 'multipasta';
 import type { BytesStore } from '../bytes/BytesStore.ts';
 import { type RawValue, UploadedFileValue } from './rawParams.ts';
 
@@ -18,11 +18,12 @@ export async function readMultipart(
 
   const parser = make({
     headers: { 'content-type': contentType },
-    isFile: (info) => info.filename !== undefined,
-    onField: (info, value) => fields.push([info.name, decodeField(info, value)]),
+    isFile: (info) => namesOf(info).filename !== undefined,
+    onField: (info, value) => fields.push([namesOf(info).name, decodeField(info, value)]),
     onFile(info) {
-      const file = { filename: info.filename ?? '', contentType: info.contentType, size: 0, bytesId: '' };
-      fields.push([info.name, new UploadedFileValue(file)]);
+      const { name, filename = '' } = namesOf(info);
+      const file = { filename, contentType: info.contentType, size: 0, bytesId: '' };
+      fields.push([name, new UploadedFileValue(file)]);
       work.push(async () => {
         file.bytesId = await bytes.create();
         stored.push(file.bytesId);
@@ -54,4 +55,12 @@ export async function readMultipart(
     await Promise.all(stored.map((id) => bytes.delete(id)));
     throw error;
   }
+}
+
+/** PHP takes names as the bytes that they are, as browsers send them; the parser knows only those in Latin-1. */
+function namesOf(info: PartInfo): Pick<PartInfo, 'name' | 'filename'> {
+  const { 'content-disposition': disposition } = info.headers;
+  if (info.name !== '' || typeof disposition !== 'string') return info;
+  const quoted = (key: string): string | undefined => new RegExp(`; *${key}="([^"]*)"`, 'i').exec(disposition)?.[1];
+  return { name: quoted('name') ?? '', filename: quoted('filename') };
 }
