@@ -9,6 +9,7 @@ import { useAcceptConnection } from '../hooks/useConnection.ts';
 import { useFocusFault } from '../hooks/useFocusFault.ts';
 import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useSettings } from '../SettingsContext.ts';
+import { isSameName } from './isSameName.ts';
 
 export interface DisconnectProps {
   connection: ConnectionAnswer;
@@ -94,6 +95,7 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
           <TextField
             label={m.disconnectConfirm(hub.name)}
             fault={tries > 0 && !confirmed ? m.disconnectFault : null}
+            dir="auto"
             value={typed}
             onChange={setTyped}
           />
@@ -114,7 +116,3 @@ export function Disconnect({ connection, onDisconnected }: DisconnectProps): Rea
     </section>
   );
 }
-
-/** As people type a name: spaces and capitals aside. */
-const isSameName = (typed: string, name: string): boolean => plain(typed) === plain(name);
-const plain = (text: string): string => text.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();

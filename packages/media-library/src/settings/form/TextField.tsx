@@ -5,7 +5,10 @@ import { Field, type FieldProps } from './Field.tsx';
 export interface TextFieldProps
   extends
     Omit<FieldProps, 'children'>,
-    Pick<InputHTMLAttributes<HTMLInputElement>, 'inputMode' | 'maxLength' | 'placeholder' | 'required' | 'type'> {
+    Pick<
+      InputHTMLAttributes<HTMLInputElement>,
+      'dir' | 'inputMode' | 'maxLength' | 'placeholder' | 'required' | 'type'
+    > {
   value: string;
   onChange: (value: string) => void;
 }
