@@ -145,6 +145,15 @@ describe('pnpm exchange', () => {
     expect(errors).toMatch(/The key "\d{4}" is not the one the database was written with/);
   });
 
+  it('does not start with keys of which the database knows none', async () => {
+    const { output } = await run(['key']);
+    const [kid = ''] = String(environment['EXCHANGE_KEYS']).split(':');
+    const other = output.trim().replace(kid, 'other');
+    const { code, errors } = await run([], '', { ...environment, EXCHANGE_KEYS: other });
+    expect(code).toBe(1);
+    expect(errors).toBe(`The database was written with the keys ${kid}; none is in the key ring.\n`);
+  });
+
   it('serves until SIGTERM, logging JSON lines', async () => {
     const child = start([], environment);
     const lines: Listening[] = [];

@@ -10,7 +10,7 @@ export async function checkKeys(database: Database, keyRing: KeyRing): Promise<v
   const rows = await database.selectFrom('settings').selectAll().where('name', 'like', 'key_check:%').execute();
   const stored = new Map(rows.map(({ name, value }) => [name.slice('key_check:'.length), value]));
   if (stored.size > 0 && !keyRing.kids.some((kid) => stored.has(kid))) {
-    throw new Error(
+    throw new TypeError(
       `The database was written with the keys ${[...stored.keys()].join(', ')}; none is in the key ring.`,
     );
   }
