@@ -37,6 +37,8 @@ describe('takes an App Token', () => {
   test.for<[string, unknown]>([
     ['as Kaltura answers it', answer],
     ['with spaces and line breaks around', `\n  ${JSON.stringify(answer, null, 2)}\n`],
+    ['with words of a console around', `Response (200):\n${JSON.stringify(answer, null, 2)};\n// 41 ms`],
+    ['copied from a page that indents with other spaces', JSON.stringify(answer, null, '\u00a0\u00a0')],
     ['in the wrapper of a console', { result: answer, executionTime: 0.04 }],
     ['alone in a list', { objects: [answer], totalCount: 1, objectType: 'KalturaAppTokenListResponse' }],
     ['alone in the answer of a multirequest', [answer]],

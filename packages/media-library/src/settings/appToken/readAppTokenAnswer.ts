@@ -58,8 +58,10 @@ const fault = (reason: PasteFault, kaltura: string | null = null): AppTokenReadi
 
 function parse(text: string): unknown {
   if (text.startsWith('<')) return parseXml(text);
+  // From the first brace to the last, whatever a console writes around; pages indent with spaces that JSON does not know.
+  const [json = text] = /[[{].*[\]}]/s.exec(text.replaceAll('\u00a0', ' ')) ?? [];
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return null;
   }
