@@ -277,6 +277,22 @@ export const GuidedAccounts: Story = {
   },
 };
 
+/** Somebody who administers very many finds one by its name or number. */
+export const GuidedManyAccounts: Story = {
+  ...unconnected({
+    accounts: Array.from({ length: 60 }, (_, index) => ({ partner_id: 4711 + index, name: `Faculty ${index + 1}` })),
+  }),
+  async play({ canvas, userEvent }) {
+    await signIn({ canvas, userEvent });
+    await reachStep({ canvas }, /Choose the account/);
+    const find = canvas.getByRole('textbox', { name: 'Find by name or number' });
+    await userEvent.type(find, 'faculty 4');
+    await expect(canvas.getByRole('radio', { name: 'Faculty 47' })).toBeVisible();
+    await userEvent.type(find, 'x');
+    await findText(canvas, /^No account here has this name or number/);
+  },
+};
+
 /** Conversion profiles: which stream, and which keep 360° sharp. */
 export const GuidedProfiles: Story = {
   ...unconnected(),

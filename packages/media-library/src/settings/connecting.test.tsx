@@ -1,5 +1,5 @@
 import { appTokenParams } from '@spaces-kaltura/client/exchange';
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestHub, kim, type TestHub } from '../testing/createTestHub.ts';
 import { renderSettings, type RenderedSettings } from '../testing/renderSettings.tsx';
@@ -265,6 +265,28 @@ describe('by signing in to Kaltura', () => {
     await view.press('Continue');
     await view.press('Connect & test');
     expect(await screen.findByText('Account 103 · Test Kaltura')).toBeInTheDocument();
+  });
+
+  test('finds one account among many by a part of its name or by its number', async () => {
+    for (let id = 200; id < 230; id += 1) hub.sandbox.addPartner({ id, name: `École ${id - 200}` }).addUser(kim);
+    const view = renderSettings(hub);
+    await signIn(view);
+    const find = await screen.findByRole('textbox', { name: 'Find by name or number' });
+    const shown = (): (string | undefined)[] =>
+      within(screen.getByRole('group', { name: 'Which account does this hub use?' }))
+        .getAllByRole<HTMLInputElement>('radio')
+        .map(({ value }) => value);
+    expect(shown()).toHaveLength(31);
+    await view.user.type(find, 'ecole 27');
+    // What is chosen stays in sight.
+    expect(shown()).toEqual(['102', '227']);
+    await view.user.clear(find);
+    await view.user.type(find, '214');
+    expect(shown()).toEqual(['102', '214']);
+    await view.user.click(screen.getByRole('radio', { name: 'École 14' }));
+    await view.user.type(find, 'x');
+    expect(shown()).toEqual(['214']);
+    expect(screen.getByText(/^No account here has this name/)).toHaveAttribute('role', 'status');
   });
 
   test('goes back while an account is being opened, and stays there', async () => {

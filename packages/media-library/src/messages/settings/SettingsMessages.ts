@@ -181,10 +181,13 @@ export interface SettingsMessages {
   readonly signInFaults: Readonly<Record<'loginId' | 'password' | 'otp' | 'ks' | 'partnerId', string>>;
   readonly accountStep: string;
   readonly accountLegend: string;
+  readonly accountNotFound: string;
   readonly accountNumber: (partnerId: number) => string;
   readonly openingAccount: string;
   readonly profileStep: string;
   readonly profileLegend: string;
+  readonly profileNotFound: string;
+  readonly findChoice: string;
   readonly profileDefault: string;
   readonly profileDash: string;
   readonly profileNoDash: string;

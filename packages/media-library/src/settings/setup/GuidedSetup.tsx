@@ -60,6 +60,7 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
             <div className="sk-stack">
               <ChoiceCards
                 legend={m.accountLegend}
+                find={{ label: m.findChoice, none: m.accountNotFound }}
                 value={guided.accountId}
                 choices={accounts.map(({ partner_id: id, name }) => ({
                   value: String(id),

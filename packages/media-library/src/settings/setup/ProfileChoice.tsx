@@ -23,6 +23,7 @@ export function ProfileChoice({ profiles, value, onChange }: ProfileChoiceProps)
       <p className="sk-hint">{m.profileHint}</p>
       <ChoiceCards
         legend={m.profileLegend}
+        find={{ label: m.findChoice, none: m.profileNotFound }}
         value={value === null ? 'default' : String(value)}
         choices={[
           ...profiles.map((profile) => ({
