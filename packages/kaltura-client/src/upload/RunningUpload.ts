@@ -24,6 +24,8 @@ export class RunningUpload {
   #handle: FileSystemFileHandle | null;
   #file: File | null;
   #record: UploadRecord | null;
+  /** Stays known when the record is forgotten. */
+  #print: string | null;
   #lastRun: Promise<void> = Promise.resolve();
 
   constructor(options: RunningUploadOptions) {
@@ -33,6 +35,7 @@ export class RunningUpload {
     this.#file = file;
     this.#handle = handle;
     this.#record = record;
+    this.#print = record?.fingerprint ?? null;
     this.holder = new UploadTokenHolder({
       client,
       file: { name: uploadFileName(fileName, id), size },
@@ -60,11 +63,10 @@ export class RunningUpload {
     if (this.item.waitingFor !== 'another_tab') void this.remember({ handle: this.#handle });
   }
 
-  /** Is this the file that the upload was begun with? */
+  /** Is this the file that the upload was begun with? What can't be read is not. */
   async isOf(file: File): Promise<boolean> {
-    const { scope } = this.#options;
-    const own = this.#record?.fingerprint ?? (this.#file && (await fingerprint(this.#file, scope)));
-    return own !== null && own === (await fingerprint(file, scope));
+    if (this.#print === null) return false;
+    return (await fingerprint(file, this.#options.scope).catch(() => null)) === this.#print;
   }
 
   get item(): UploadItem {
@@ -93,6 +95,7 @@ export class RunningUpload {
     const { scope, clock } = this.#options;
     const print = await fingerprint(this.#file, scope);
     signal?.throwIfAborted();
+    this.#print = print;
     const { id, fileName, size, mediaType, metadata, projection, createdAt } = this.item;
     const what = { id, fileName, size, mediaType, metadata, projection, createdAt, handle: this.#handle };
     const where = { step: 'queued', tokenId: null, uploadedBytes: 0, entryId: null } as const;

@@ -415,6 +415,55 @@ test('a file that changes on the way stops with its reason and leaves nothing', 
   expect(await uploads.entries()).toEqual([]);
 });
 
+/** The file on the disk is touched: the browser reads nothing of what was chosen before. */
+const touch = (file: File): void => {
+  file.slice = () => {
+    const gone = new Blob();
+    gone.arrayBuffer = () => Promise.reject(new DOMException('It was changed', 'NotReadableError'));
+    return gone;
+  };
+};
+
+test('a file that can not be read any more goes on when it is chosen again, and holds back no other', async () => {
+  const uploads = startUploads();
+  const browser = openBrowser(uploads);
+  const tab = browser.open();
+  const file = film(4 * MIB);
+  const held = holdChunk(uploads, 3);
+  const [id] = await tab.add(file);
+  await held;
+  tab.queue.pause(id!);
+  touch(file);
+  uploads.beforeChunk.current = () => {};
+  tab.queue.resume(id!);
+  const { problem } = await tab.until(id!, isFailed);
+  expect(problem).toEqual({ code: 'file_unreadable', retriable: false, detail: null });
+
+  const other = film(4 * MIB, { name: 'other.mp4', seed: 2 });
+  const again = new File([film(4 * MIB)], 'film.mp4');
+  expect(await tab.queue.add([other, again])).toMatchObject([{ isNew: true }, { id, isNew: false }]);
+  await tab.until(id!, isVerified);
+  await vi.waitFor(() => expect(tab.queue.store.getState().items.every(isVerified)).toBe(true));
+  expect(await uploads.entries()).toHaveLength(2);
+  expect(await uploads.leftovers()).toEqual([]);
+});
+
+test('a file that was never readable is told as such, and the next of its size is uploaded', async () => {
+  const uploads = startUploads();
+  const tab = openBrowser(uploads).open();
+  const gone = film(MIB);
+  // Its first bytes can be read, then its disk is gone.
+  gone.slice = (...range) => {
+    touch(gone);
+    return film(MIB).slice(...range);
+  };
+  const [first] = await tab.add(gone);
+  expect((await tab.until(first!, isFailed)).problem).toMatchObject({ code: 'file_unreadable' });
+  const [second] = await tab.add(film(MIB));
+  expect(second).not.toBe(first);
+  await tab.until(second!, isVerified);
+});
+
 test('what Kaltura refuses by its content is told, and leaves nothing', async () => {
   const uploads = startUploads();
   const tab = openBrowser(uploads).open();

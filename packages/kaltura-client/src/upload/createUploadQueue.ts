@@ -4,7 +4,6 @@ import { createUploadItems } from './createUploadItems.ts';
 import { createUploadRuns } from './createUploadRuns.ts';
 import { dropCopies } from './dropCopies.ts';
 import { fileOf } from './fileHandle.ts';
-import { fingerprint } from './fingerprint.ts';
 import { followEntries } from './followEntries.ts';
 import { newUploadItem, restoredUploadItem, saidByPerson } from './newUploadItem.ts';
 import { RunningUpload } from './RunningUpload.ts';
@@ -101,8 +100,7 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
   }
 
   async function chooseFile(id: string, file: File, handle: RunningUpload['handle'] = null): Promise<boolean> {
-    const print = uploads.get(id)?.record?.fingerprint;
-    if (print !== undefined && print !== (await fingerprint(file, scope))) return false;
+    if (!(await uploads.get(id)?.isOf(file))) return false;
     const upload = uploads.get(id);
     if (!upload) return false;
     upload.take(file, handle);
@@ -130,7 +128,10 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     for (const { id, status, waitingFor } of unfinished) {
       if (!(await uploads.get(id)?.isOf(file))) continue;
       if (waitingFor === 'file' || status === 'paused') await chooseFile(id, file, handle);
-      else if (status === 'failed') retry(id);
+      else if (status === 'failed') {
+        uploads.get(id)?.take(file, handle);
+        retry(id);
+      }
       return id;
     }
     return null;
