@@ -61,7 +61,7 @@ export function SettingsPanel({
 function Settings({ waiting, locked }: Pick<UseServices, 'waiting' | 'locked'>): ReactElement {
   const { m, hub, services } = useSettings();
   const { connection, problem, retrying, retry, reload } = useConnection();
-  const test = useConnectionTest(reload);
+  const test = useConnectionTest({ onDone: reload, onGone: () => void reload().then(disconnected) });
   const [justSaved, setJustSaved] = useState(false);
   const [news, setNews] = useState('');
   const title = useId();

@@ -21,6 +21,20 @@ const theirs = (change: object = {}): object => ({
 });
 
 describe('what is heard', () => {
+  test.for(['Pause', 'Test', 'Replace & test'])('of a hub that is gone by then is said at “%s”', async (button) => {
+    const { press, user } = renderSettings(hub);
+    if (button === 'Replace & test') {
+      await press(/^Replace secret/);
+      await user.type(field('Token id (id)'), '0_new00000');
+      await user.type(field('Secret (token)'), 'e'.repeat(32));
+    }
+    await screen.findByText('Connected');
+    expect(await hub.asAnotherAdmin('DELETE', 'connection')).toBe(204);
+    await press(button);
+    await waitFor(() => expect(said()).toContain('The hub is disconnected from Kaltura.'));
+    expect(screen.getByRole('heading', { name: 'Kaltura integration' })).toHaveFocus();
+  });
+
   test('of pausing and resuming is said once it is done', async () => {
     const { press } = renderSettings(hub);
     await press('Pause');

@@ -40,7 +40,7 @@ export function ConnectionView({
 }: ConnectionViewProps): ReactElement {
   const { m, admin } = useSettings();
   const [open, setOpen] = useState<'edit' | 'rotate' | null>(connection.state === 'unreadable' ? 'edit' : null);
-  const change = useConnectionChange();
+  const change = useConnectionChange(onDisconnected);
   const [editButton, toEditButton] = useFocusTarget<HTMLButtonElement>();
   const [rotateButton, toRotateButton] = useFocusTarget<HTMLButtonElement>();
   // What a change without a form has come to; it is seen elsewhere.
@@ -118,8 +118,10 @@ export function ConnectionView({
       {open === 'edit' && (
         <ConnectionEditor connection={connection} onSaved={saved} onClose={close} onDisconnected={onDisconnected} />
       )}
-      {open === 'rotate' && <RotateSecret connection={connection} onSaved={saved} onClose={close} />}
-      <Rotations connection={connection} onEnded={toRotateButton} />
+      {open === 'rotate' && (
+        <RotateSecret connection={connection} onSaved={saved} onClose={close} onDisconnected={onDisconnected} />
+      )}
+      <Rotations connection={connection} onEnded={toRotateButton} onDisconnected={onDisconnected} />
       <TestResults test={test} saved={justSaved} onAcceptPrivilege={(privilege) => void acceptPrivilege(privilege)} />
       <ConnectionWords connection={connection} />
       <History />

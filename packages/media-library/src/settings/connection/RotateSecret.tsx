@@ -23,10 +23,11 @@ export interface RotateSecretProps {
   connection: ConnectionAnswer;
   onSaved: (connection: ConnectionAnswer) => void;
   onClose: () => void;
+  onDisconnected: () => void;
 }
 
 /** A new App Token in the place of an old one, without interrupting anybody. */
-export function RotateSecret({ connection, onSaved, onClose }: RotateSecretProps): ReactElement {
+export function RotateSecret({ connection, onSaved, onClose, onDisconnected }: RotateSecretProps): ReactElement {
   const { m, admin } = useSettings();
   const [purpose, setPurpose] = useState<AppTokenPurpose>('editor');
   const [token, setToken] = useState(emptyToken);
@@ -34,7 +35,7 @@ export function RotateSecret({ connection, onSaved, onClose }: RotateSecretProps
   const [faults, setFaults] = useState<{ id?: string; secret?: string }>({});
   const [tries, setTries] = useState(0);
   const secrets = useSecretFields();
-  const change = useConnectionChange();
+  const change = useConnectionChange(onDisconnected);
   const form = useFocusFault<HTMLFormElement>(tries);
   useUnsaved(touched);
 

@@ -11,12 +11,14 @@ import { useSettings } from '../SettingsContext.ts';
 export function Rotations({
   connection,
   onEnded,
+  onDisconnected,
 }: {
   connection: ConnectionAnswer;
   onEnded: () => void;
+  onDisconnected: () => void;
 }): ReactElement | null {
   const { m, admin, format } = useSettings();
-  const change = useConnectionChange();
+  const change = useConnectionChange(onDisconnected);
   const { rotations, version } = connection;
   if (rotations.length === 0) return null;
   const end = async (): Promise<void> => {

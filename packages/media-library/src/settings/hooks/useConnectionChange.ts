@@ -17,7 +17,8 @@ export interface ConnectionChangeAction extends Pick<AdminAction, 'status' | 'pr
   readonly again: () => Promise<ConnectionAnswer | null>;
 }
 
-export function useConnectionChange(): ConnectionChangeAction {
+/** @param onGone Somebody else disconnected the hub first. */
+export function useConnectionChange(onGone: () => void): ConnectionChangeAction {
   const { admin } = useSettings();
   const action = useAdminAction();
   const accept = useAcceptConnection();
@@ -39,6 +40,7 @@ export function useConnectionChange(): ConnectionChangeAction {
     const { mine, connection } = result.value;
     setOvertaken(!mine);
     accept(connection);
+    if (connection === null) onGone();
     return mine ? connection : null;
   }
 

@@ -3,7 +3,7 @@ import type { ConnectionTestAnswer } from '@spaces-kaltura/client/exchange';
 import { useState } from 'react';
 import type { Problem } from '../../problems/Problem.ts';
 import { useSettings } from '../SettingsContext.ts';
-import { useAdminAction } from './useAdminAction.ts';
+import { isRefusal, useAdminAction } from './useAdminAction.ts';
 
 export interface ConnectionTest {
   readonly status: 'idle' | 'running' | 'done' | 'failed';
@@ -15,8 +15,14 @@ export interface ConnectionTest {
   readonly clear: () => void;
 }
 
-/** @param onDone Kaltura has said something new about the connection. */
-export function useConnectionTest(onDone: () => Promise<void>): ConnectionTest {
+export interface ConnectionTestOptions {
+  /** Kaltura has said something new about the connection. */
+  onDone: () => Promise<void>;
+  /** Somebody else disconnected the hub. */
+  onGone: () => void;
+}
+
+export function useConnectionTest({ onDone, onGone }: ConnectionTestOptions): ConnectionTest {
   const { admin } = useSettings();
   const action = useAdminAction();
   const [answer, setAnswer] = useState<ConnectionTestAnswer | null>(null);
@@ -28,7 +34,11 @@ export function useConnectionTest(onDone: () => Promise<void>): ConnectionTest {
       setAnswer(null);
       action.stop();
       const result = await action.run((signal) => admin.connection.test(undefined, { signal }));
-      if (!result?.done) return;
+      if (result === null) return;
+      if (!result.done) {
+        if (isRefusal(result.error, 'not_connected')) onGone();
+        return;
+      }
       setAnswer(result.value);
       await onDone();
     },
