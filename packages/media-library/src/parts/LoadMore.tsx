@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 import { Button } from './Button.tsx';
 
@@ -14,9 +14,13 @@ export interface LoadMoreProps {
 /** A button rather than an endless scroll: what follows the grid stays reachable. It keeps the focus while it loads. */
 export function LoadMore({ shown, total, status, onLoadMore }: LoadMoreProps): ReactElement {
   const { t } = useMessages();
+  // An entry that comes in front leaves as many behind: that is not worth a word.
+  const left = total === null ? null : total - shown;
+  const [told, setTold] = useState({ left, total });
+  if (told.left !== left) setTold({ left, total });
   return (
     <div className="sk-load-more" data-status={status}>
-      <p role="status">
+      <p role="status" aria-live={told.left === left && told.total !== total ? 'off' : undefined}>
         {status === 'failed' && t.loadMoreFailed}
         {status === 'done' && t.allShown}
         {(status === 'idle' || status === 'loading') && total !== null && t.shownOf(shown, total)}

@@ -1,5 +1,5 @@
 'use client';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { useMessages } from '../messages/useMessages.ts';
 
 export interface ResultCountProps {
@@ -9,11 +9,16 @@ export interface ResultCountProps {
   upTo?: boolean;
 }
 
-/** A live region: it stays mounted, so that a new count is read out politely when it is there. */
+/**
+ * A live region: it stays mounted, so that a new count is read out politely when it is there. What is uploaded meanwhile is told
+ * by others, and counted in silence.
+ */
 export function ResultCount({ count, upTo = false }: ResultCountProps): ReactElement {
   const { t } = useMessages();
+  const [told, setTold] = useState(count);
+  if (told !== count && (told === null || count === null)) setTold(count);
   return (
-    <p className="sk-count" role="status">
+    <p className="sk-count" role="status" aria-live={told === count ? undefined : 'off'}>
       {count !== null && (upTo ? t.resultCountUpTo(count) : t.resultCount(count))}
     </p>
   );
