@@ -130,10 +130,12 @@ test('what is dropped on the open uploader is taken once, however slow its file 
   await act(async () => {});
   expect(screen.getAllByDisplayValue('Hall')).toHaveLength(1);
 
-  expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(false);
+  for (const drag of [fireEvent.dragOver, fireEvent.drop]) expect(drag(document.body, { dataTransfer })).toBe(false);
   const field = document.body.appendChild(document.createElement('input'));
   expect(fireEvent.dragOver(field, { dataTransfer })).toBe(true);
   field.remove();
+  view.unmount();
+  expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(true);
 });
 
 test('what was dropped for one person is not there for the next', async () => {

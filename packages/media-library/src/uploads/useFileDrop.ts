@@ -61,19 +61,18 @@ export function useFileDrop(
       if (!isTaken) take(transfer);
     });
     const { ownerDocument } = root;
-    ownerDocument.addEventListener(
-      'dragover',
-      (event) => {
-        const { dataTransfer, target, defaultPrevented } = event;
-        if (defaultPrevented || !dataTransfer || !holdsFiles(dataTransfer)) return;
-        // Fields for files take them by themselves.
-        if ((target as Element).closest('input')) return;
-        // Dropped beside, files go nowhere, rather than the page for the file.
-        event.preventDefault();
-        dataTransfer.dropEffect = 'none';
-      },
-      { signal },
-    );
+    for (const type of ['dragover', 'drop'] as const) {
+      // Dropped beside, files are not opened in place of the page; whoever else takes them there still can.
+      ownerDocument.defaultView?.addEventListener(
+        type,
+        (event) => {
+          const { dataTransfer, target } = event;
+          const isField = target instanceof Element && target.closest('input') !== null;
+          if (dataTransfer && holdsFiles(dataTransfer) && !isField) event.preventDefault();
+        },
+        { signal },
+      );
+    }
     ownerDocument.addEventListener(
       'paste',
       (event) => {
