@@ -126,8 +126,9 @@ export const exchangeErrorTexts: Readonly<Record<ExchangeErrorCode, ExchangeErro
     detail: 'Correct the fields named in errors.',
   },
   email_not_supported: {
-    title: 'Kaltura cannot use this email address as a user id',
-    detail: 'Use an email address of plain letters, digits and common signs, at most 100 characters.',
+    title: 'Kaltura cannot use this email address, or the claim that the hub takes instead, as a user id',
+    detail:
+      'Use plain letters, digits and common signs, at most 100 characters; the claim has to be in the host token.',
   },
   secret_required: {
     title: 'The secret of the App Token has to be entered again',

@@ -82,7 +82,7 @@ export const AddressNotConfirmed: Story = oneHub(
 
 export const AddressNotSupported: Story = oneHub(
   statusWith({ problem: 'email_not_supported', expected_user_id: null, user: null }),
-  /cannot be used with Kaltura$/,
+  /cannot be a Kaltura user id$/,
 );
 
 /** An accent twin: nobody gets somebody else's Kaltura user. */

@@ -114,12 +114,18 @@ describe('a hub that works', () => {
     expect(fact('You in Kaltura')).toContain('No sign-in to MediaSpace (KMS) comes with this.');
   });
 
-  test('says that one sees everything where the App Token lists everything', async () => {
-    await world.connect(nord.id, { hashType: 'SHA256', sessionType: 0, sessionPrivileges: 'list:*' });
-    const { user } = show();
-    await check(user);
-    expect(fact('What you see')).toBe('All media of this hub’s Kaltura account.');
-  });
+  // Whether entitlement is enforced is told to hub admins only, so what is said is true of both.
+  test.each(['list:*', 'enableentitlement,privacycontext:MediaSpace,list:*'])(
+    'says what one sees where the App Token lists everything that Kaltura opens: %s',
+    async (sessionPrivileges) => {
+      await world.connect(nord.id, { hashType: 'SHA256', sessionType: 0, sessionPrivileges });
+      const { user } = show();
+      await check(user);
+      expect(fact('What you see')).toBe(
+        'All media of this hub’s Kaltura account, except what Kaltura’s own access rules keep from you.',
+      );
+    },
+  );
 });
 
 describe('a hub that does not work says whose move it is', () => {
@@ -160,7 +166,7 @@ describe('a hub that does not work says whose move it is', () => {
 
   test.each([
     ['an address that is not confirmed', { email_verified: false }, /not confirmed yet/],
-    ['an address that Kaltura cannot take', { email: 'zoé@atelier-nord.example' }, /cannot be used with Kaltura/],
+    ['an address that Kaltura cannot take', { email: 'zoé@atelier-nord.example' }, /or id cannot be a Kaltura user id/],
   ] as const)('Needs you: %s', async (_, claims, title) => {
     await world.connect(nord.id);
     world.claims[nord.id] = claims;

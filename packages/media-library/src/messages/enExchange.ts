@@ -17,8 +17,8 @@ export const enExchange: Readonly<Record<ExchangeErrorCode, ProblemMessage>> = {
     text: 'Kaltura knows you by your e-mail address. Confirm it in your account, then try again.',
   },
   email_not_supported: {
-    title: 'Your e-mail address cannot be used with Kaltura',
-    text: 'It holds characters that Kaltura user ids cannot have. Use another address in your account, or ask your hub admin.',
+    title: 'Your e-mail address or id cannot be a Kaltura user id',
+    text: 'It is missing, too long, or holds characters that Kaltura user ids cannot have. Use another address in your account, or ask your hub admin.',
   },
   email_ambiguous: {
     title: 'Your address is too close to another Kaltura user’s',

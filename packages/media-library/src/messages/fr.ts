@@ -151,8 +151,8 @@ const problems: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'Kaltura vous connaît par votre adresse e-mail. Confirmez-la dans votre compte, puis réessayez.',
   },
   email_not_supported: {
-    title: 'Votre adresse e-mail ne convient pas à Kaltura',
-    text: 'Elle contient des caractères impossibles dans un identifiant Kaltura. Utilisez une autre adresse dans votre compte, ou demandez à l’administrateur du hub.',
+    title: 'Votre adresse e-mail ou votre identifiant ne convient pas à Kaltura',
+    text: 'Il manque, est trop long ou contient des caractères impossibles dans un identifiant Kaltura. Utilisez une autre adresse dans votre compte, ou demandez à l’administrateur du hub.',
   },
   email_ambiguous: {
     title: 'Votre adresse ressemble trop à celle d’un autre utilisateur Kaltura',

@@ -61,7 +61,7 @@ export const en: Sentences<AccountMessages> = ({ number, plural }) => ({
   noUser: 'It is not known yet who you are there.',
 
   seesLabel: 'What you see',
-  seesAll: 'All media of this hub’s Kaltura account.',
+  seesAll: 'All media of this hub’s Kaltura account, except what Kaltura’s own access rules keep from you.',
   seesOwn: 'Your own media. That is a rule for lists: what others place in a space, you can still see there.',
   mayLabel: 'What you can do',
   mayUpload: 'Import and upload media, and treat your own as 360°.',

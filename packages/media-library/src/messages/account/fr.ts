@@ -69,7 +69,7 @@ export const fr: Sentences<AccountMessages> = ({ number, plural }) => ({
   noUser: 'On ne sait pas encore qui vous y êtes.',
 
   seesLabel: 'Ce que vous voyez',
-  seesAll: 'Tous les médias du compte Kaltura de ce hub.',
+  seesAll: 'Tous les médias du compte Kaltura de ce hub, sauf ceux que les règles d’accès de Kaltura vous ferment.',
   seesOwn:
     'Vos propres médias. C’est une règle de listage : ce que d’autres placent dans un espace, vous l’y voyez quand même.',
   mayLabel: 'Ce que vous pouvez faire',
