@@ -177,7 +177,8 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
   secretStored: (fingerprint, since) =>
     `Enregistré depuis le ${since}, empreinte ${fingerprint}. Laissez vide pour le garder.`,
   secretUnreadable: 'Le secret enregistré n’est plus lisible. Saisissez-le à nouveau.',
-  secretNeeded: 'Saisissez à nouveau le secret : il ne va que là où il a été saisi pour.',
+  secretNeeded:
+    'Saisissez à nouveau le secret : il ne va qu’à l’adresse, au compte et à l’App Token pour lesquels il a été saisi.',
   hashType: 'Type de hachage (hashType)',
   expert: 'Autres réglages',
   expertSummary: 'Comment les personnes sont reconnues, comment les ajouts sont convertis',
