@@ -25,12 +25,17 @@ function watched() {
   const clock = createTestClock(0);
   const items = createUploadItems();
   const refused: unknown[] = [];
-  const exchange = { asked: 0, answer: async (): Promise<KalturaSession> => ada };
+  const exchange = {
+    asked: 0,
+    signal: undefined as AbortSignal | undefined,
+    answer: async (): Promise<KalturaSession> => ada,
+  };
   const session = oneOwner({
     get: async () => ada,
     renew: async () => ada,
-    confirm: () => {
+    confirm: ({ signal } = {}) => {
       exchange.asked += 1;
+      exchange.signal = signal;
       return exchange.answer();
     },
     clear: () => {},
@@ -158,6 +163,31 @@ test('an entry waits for an answer that does not come no longer than for a call'
   expect(isOver).toBe(false);
   await pass(1);
   expect(isOver).toBe(true);
+  expect(refused).toEqual([]);
+});
+
+test('an answer that never comes is asked for again, and holds up no second entry', async () => {
+  const { exchange, become, pass, confirmed } = watched();
+  exchange.answer = () => new Promise(() => {});
+  become({ status: 'uploading' });
+  await pass(30_000);
+  expect(exchange.signal?.aborted).toBe(true);
+  await confirmed(signal);
+  expect(exchange.asked).toBe(1);
+  await pass(30_000);
+  expect(exchange.asked).toBe(2);
+});
+
+test('a queue that rests asks nothing any more, and what is answered late changes nothing', async () => {
+  const { exchange, items, become, pass, refused } = watched();
+  const late = Promise.withResolvers<KalturaSession>();
+  exchange.answer = () => late.promise;
+  become({ status: 'uploading' });
+  await pass(0);
+  items.store.setState({ suspended: true });
+  expect(exchange.signal?.aborted).toBe(true);
+  late.reject(refusal('connection_paused'));
+  await pass(0);
   expect(refused).toEqual([]);
 });
 

@@ -1,11 +1,12 @@
 import type { Clock } from '../api/Clock.ts';
+import { unlessAborted } from '../api/unlessAborted.ts';
 import { ExchangeError } from '../errors.ts';
 import type { UploadItems } from './createUploadItems.ts';
 import { OwnerChangedError, type OneOwner } from './oneOwner.ts';
 import type { UploadItem } from './UploadItem.ts';
 
 const CONFIRM_EVERY_MS = 60_000;
-/** How long a new entry waits for an answer: as long as one call may take. */
+/** How long an answer is waited for: as long as one call may take. A host that signs nothing holds up no entry. */
 const PATIENCE_MS = 30_000;
 
 export interface SessionWatchOptions {
@@ -28,6 +29,7 @@ export interface SessionWatch {
 export function watchSession({ items, session, clock, onRefused }: SessionWatchOptions): SessionWatch {
   let askedAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
+  let question = new AbortController();
   /** Then whoever goes on wants to know it anew. */
   let wasRefused = false;
   let watching: AbortController | null = null;
@@ -37,6 +39,7 @@ export function watchSession({ items, session, clock, onRefused }: SessionWatchO
   const untilNext = (): number => askedAt + CONFIRM_EVERY_MS - clock.now();
 
   function look(): void {
+    if (isSuspended()) question.abort();
     const flows = !isSuspended() && items.all().some(isFlowing);
     if (flows === (watching !== null)) return;
     watching?.abort();
@@ -57,8 +60,8 @@ export function watchSession({ items, session, clock, onRefused }: SessionWatchO
     if (untilNext() > 0 && !wasRefused) return Promise.resolve();
     askedAt = clock.now();
     wasRefused = false;
-    asking = session
-      .confirm()
+    const { signal } = (question = new AbortController());
+    asking = Promise.race([session.confirm({ signal }), clock.sleep(PATIENCE_MS, signal)])
       .then(
         () => {},
         (error: unknown) => {
@@ -68,19 +71,13 @@ export function watchSession({ items, session, clock, onRefused }: SessionWatchO
         },
       )
       .finally(() => {
+        question.abort();
         asking = null;
       });
     return asking;
   }
 
-  return {
-    async confirmed(signal) {
-      const enough = new AbortController();
-      const impatience = clock.sleep(PATIENCE_MS, AbortSignal.any([signal, enough.signal]));
-      impatience.catch(() => {});
-      await Promise.race([impatience, ask()]).finally(() => enough.abort());
-    },
-  };
+  return { confirmed: (signal) => unlessAborted(ask(), signal) };
 }
 
 /** Do its bytes move? What waits for the network or a session is held up already. */
