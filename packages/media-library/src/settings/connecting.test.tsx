@@ -369,6 +369,20 @@ describe('by signing in to Kaltura', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent(/brand-new|new/);
   });
 
+  test('does not blame somebody else for what one has done oneself, as after an answer that was lost', async () => {
+    const view = renderSettings(hub);
+    await signIn(view);
+    await view.press('Continue');
+    await screen.findByRole('radio', { name: 'Default' });
+    hub.loseNext('POST guided/connect');
+    await view.press('Connect & test');
+    await view.press('Try again');
+    expect(await screen.findByText(/the answer to your last try was lost$/)).toBeInTheDocument();
+    expect(screen.queryByText(/^Somebody else/)).not.toBeInTheDocument();
+    await view.press('Discard mine');
+    await screen.findByText('Connected');
+  });
+
   test('gives way to somebody who connected the hub meanwhile, and the focus goes to what is there', async () => {
     const view = renderSettings(hub);
     await signIn(view);

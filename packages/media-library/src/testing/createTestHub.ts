@@ -31,6 +31,8 @@ export interface TestHub {
   addAppToken(appToken: object): Promise<string>;
   /** Lets the next call of this name fail before it reaches the exchange. */
   failNext(name: string): void;
+  /** Lets the answer to the next call of this name get lost. */
+  loseNext(name: string): void;
   /** Holds the next call of this name back until the answer is called. */
   holdNext(name: string): () => void;
   /** What a participant gets who asks for a session: `ok`, or the code of the error. */
@@ -52,6 +54,7 @@ export async function createTestHub(): Promise<TestHub> {
 
   const calls: ExchangeCallSeen[] = [];
   const failing = new Set<string>();
+  const losing = new Set<string>();
   const held = new Map<string, Promise<void>>();
   const ask = async (service: string, action: string, params: object): Promise<unknown> => {
     const url = `${serviceUrl}/api_v3/service/${service}/action/${action}`;
@@ -76,7 +79,9 @@ export async function createTestHub(): Promise<TestHub> {
       const until = held.get(name);
       held.delete(name);
       await until;
-      return world.fetch(request);
+      const answer = await world.fetch(request);
+      if (losing.delete(name)) throw new TypeError('Failed to fetch');
+      return answer;
     },
     getHostToken: ({ hub: id }) => world.sign({ hub: id, role: 'hub_admin', ...hub.claims }),
     connect: (appToken = { hashType: 'SHA256', sessionType: 0, sessionPrivileges: 'disableentitlement' }) =>
@@ -86,6 +91,7 @@ export async function createTestHub(): Promise<TestHub> {
       return JSON.stringify(await ask('appToken', 'add', { ks, appToken }));
     },
     failNext: (name) => void failing.add(name),
+    loseNext: (name) => void losing.add(name),
     holdNext(name) {
       const { promise, resolve } = Promise.withResolvers<void>();
       held.set(name, promise);

@@ -151,6 +151,7 @@ export interface SettingsMessages {
   readonly reauthNotKept: string;
   readonly reauthAction: string;
   readonly conflictTitle: string;
+  readonly conflictTitleYours: string;
   readonly conflictText: string;
   readonly conflictBy: (who: string, when: string) => string;
   readonly conflictRemoved: string;

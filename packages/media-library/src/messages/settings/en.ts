@@ -215,6 +215,7 @@ export const en: Sentences<SettingsMessages> = ({ number, plural }) => ({
   reauthNotKept: 'Then sign in to Kaltura once more: what you entered for it was not kept.',
   reauthAction: 'Sign in again',
   conflictTitle: 'Somebody else changed the connection meanwhile',
+  conflictTitleYours: 'You have changed the connection elsewhere, or the answer to your last try was lost',
   conflictText: 'Yours is not saved yet, and nothing of it is lost. Since you began, this has changed:',
   conflictBy: (who, when) => `${who}, ${when}`,
   conflictRemoved: 'The hub was disconnected.',

@@ -224,6 +224,7 @@ export const fr: Sentences<SettingsMessages> = ({ number, plural }) => ({
     'Connectez-vous ensuite encore une fois à Kaltura : ce que vous avez saisi pour cela n’a pas été gardé.',
   reauthAction: 'Se reconnecter',
   conflictTitle: 'Quelqu’un d’autre a modifié la connexion entre-temps',
+  conflictTitleYours: 'Vous avez modifié la connexion ailleurs, ou la réponse à votre dernier essai s’est perdue',
   conflictText:
     'La vôtre n’est pas encore enregistrée, et rien n’en est perdu. Depuis que vous avez commencé, ceci a changé :',
   conflictBy: (who, when) => `${who}, le ${when}`,

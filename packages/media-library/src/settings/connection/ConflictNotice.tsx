@@ -24,7 +24,7 @@ export function ConflictNotice({ conflict, before, onKeepMine, onTakeTheirs }: C
     <Notice
       tone="warning"
       announce
-      title={m.conflictTitle}
+      title={by?.person?.subject === userId ? m.conflictTitleYours : m.conflictTitle}
       action={
         <>
           <Button variant="primary" onClick={onKeepMine}>
