@@ -51,9 +51,9 @@ export interface UploadQueue {
   readonly store: StoreApi<UploadQueueState>;
   /**
    * Checks files and queues those that can be uploaded; a file whose upload has not come to its end continues that one. What is
-   * queued is remembered, so that a reload loses none of it.
+   * queued is remembered, so that a reload loses none of it. Without `limits`, those of the queue hold.
    */
-  add(files: readonly (File | FileToUpload)[]): Promise<AddedFile[]>;
+  add(files: readonly (File | FileToUpload)[], limits?: FileLimits): Promise<AddedFile[]>;
   pause(id: string): void;
   resume(id: string): void;
   retry(id: string): void;

@@ -180,11 +180,11 @@ export function createUploadQueue(options: UploadQueueOptions): UploadQueue {
     chooseFile,
     reopen,
     retry,
-    async add(files) {
+    async add(files, within = limits) {
       const added: AddedFile[] = [];
       for (const entry of files) {
         const { file, handle = null, ...said }: FileToUpload = entry instanceof File ? { file: entry } : entry;
-        const check = await checkFile(file, limits);
+        const check = await checkFile(file, within);
         if (!check.ok) {
           added.push({ ok: false, fileName: file.name, refusal: check.refusal });
           continue;

@@ -87,7 +87,7 @@ function Panel(props: Omit<UploaderPanelProps, 'allowed'>): ReactElement {
   const upload = async (): Promise<void> => {
     // Its button goes with the drafts.
     chooser.current?.focus();
-    await files.upload();
+    await files.upload(limits);
     onUploaded?.();
   };
   return (

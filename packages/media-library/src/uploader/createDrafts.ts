@@ -1,4 +1,11 @@
-import { checkFile, detectFile, entryNameOf, type FileToUpload, type UploadQueue } from '@spaces-kaltura/client/upload';
+import {
+  checkFile,
+  detectFile,
+  entryNameOf,
+  type FileLimits,
+  type FileToUpload,
+  type UploadQueue,
+} from '@spaces-kaltura/client/upload';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { UploadRefusal } from '../messages/uploader/UploaderMessages.ts';
 import type { ProjectionChoice } from './ProjectionChoice.ts';
@@ -25,8 +32,8 @@ export interface Drafts {
   /** What was refused has been read. */
   readonly dismissRefused: () => void;
   readonly clear: () => void;
-  /** Hands them all to the queue. */
-  readonly upload: () => Promise<void>;
+  /** Hands them all to the queue; what the limits leave out by now is refused. */
+  readonly upload: (limits: UploadLimits) => Promise<void>;
 }
 
 export function createDrafts(queue: UploadQueue): Drafts {
@@ -49,7 +56,7 @@ export function createDrafts(queue: UploadQueue): Drafts {
     if (folder) return refuse(file, 'folder');
     if (store.getState().drafts.some((draft) => isSame(draft.file, file)) || (await handToWaiting(queue, picked)))
       return;
-    const check = await checkFile(file, { accept: limits.accept, maxBytes: limits.maxFileBytes });
+    const check = await checkFile(file, toFileLimits(limits));
     if (!check.ok) return refuse(file, check.refusal);
     if (store.getState().drafts.length >= (limits.maxFiles ?? Infinity)) return refuse(file, 'too_many');
     const id = crypto.randomUUID();
@@ -78,10 +85,10 @@ export function createDrafts(queue: UploadQueue): Drafts {
     remove,
     dismissRefused: () => store.setState({ refused: [] }),
     clear: () => store.setState({ drafts: [], refused: [] }),
-    async upload() {
+    async upload(limits) {
       const { drafts } = store.getState();
       store.setState({ drafts: [], refused: [] });
-      const added = await queue.add(drafts.map(toFile));
+      const added = await queue.add(drafts.map(toFile), toFileLimits(limits));
       for (const [index, one] of added.entries()) {
         const draft = drafts[index];
         if (draft && !one.ok) refuse(draft.file, one.refusal);
@@ -89,6 +96,8 @@ export function createDrafts(queue: UploadQueue): Drafts {
     },
   };
 }
+
+const toFileLimits = ({ accept, maxFileBytes }: UploadLimits): FileLimits => ({ accept, maxBytes: maxFileBytes });
 
 const isSame = (one: File, other: File): boolean =>
   one === other || (one.name === other.name && one.size === other.size && one.lastModified === other.lastModified);

@@ -180,6 +180,17 @@ test('files that cannot be uploaded are refused, each with its reason, and nothi
 
 const accept = ['video', 'image'] as const;
 
+test('limits that the host narrows while files are chosen hold when they are uploaded', async () => {
+  const account = createTestAccount();
+  const view = renderWith(account, <KalturaUploader />);
+  await choose(view, picture('Hall.jpg'), sound('rain.wav'));
+  await screen.findByRole('button', { name: 'Upload 2 files' });
+  view.update({}, <KalturaUploader accept={accept} />);
+  await upload(view);
+  await screen.findByText(/This kind of media cannot be added here/);
+  await waitFor(async () => expect(await account.entries()).toMatchObject([{ name: 'Hall' }]));
+});
+
 test('says in words what the file says of 360°', async () => {
   const account = createTestAccount();
   const view = renderWith(account, <KalturaUploader />);
