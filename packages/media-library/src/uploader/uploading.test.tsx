@@ -130,7 +130,7 @@ test('what is dropped on the open uploader is taken once, however slow its file 
   await act(async () => {});
   expect(screen.getAllByDisplayValue('Hall')).toHaveLength(1);
 
-  for (const drag of [fireEvent.dragOver, fireEvent.drop]) expect(drag(document.body, { dataTransfer })).toBe(false);
+  expect(fireEvent.dragOver(document.body, { dataTransfer })).toBe(false);
   const field = document.body.appendChild(document.createElement('input'));
   expect(fireEvent.dragOver(field, { dataTransfer })).toBe(true);
   field.remove();

@@ -61,18 +61,18 @@ export function useFileDrop(
       if (!isTaken) take(transfer);
     });
     const { ownerDocument } = root;
-    for (const type of ['dragover', 'drop'] as const) {
-      // Dropped beside, files are not opened in place of the page; whoever else takes them there still can.
-      ownerDocument.defaultView?.addEventListener(
-        type,
-        (event) => {
-          const { dataTransfer, target } = event;
-          const isField = target instanceof Element && target.closest('input') !== null;
-          if (dataTransfer && holdsFiles(dataTransfer) && !isField) event.preventDefault();
-        },
-        { signal },
-      );
-    }
+    // Dropped where nobody takes them, files are not opened in place of the page.
+    ownerDocument.defaultView?.addEventListener(
+      'dragover',
+      (event) => {
+        const { dataTransfer, target, defaultPrevented } = event;
+        const isTaken = defaultPrevented || (target instanceof Element && target.closest('input') !== null);
+        if (isTaken || !dataTransfer || !holdsFiles(dataTransfer)) return;
+        event.preventDefault();
+        dataTransfer.dropEffect = 'none';
+      },
+      { signal },
+    );
     ownerDocument.addEventListener(
       'paste',
       (event) => {
