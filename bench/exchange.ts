@@ -6,12 +6,16 @@ import { measureRate } from './exchange/measureRate.ts';
 export interface ExchangeBench {
   /** Cached exchanges: host token verified before, KS in memory. */
   readonly exchange: Cost;
-  /** A bare `node:http` that answers `ok`. */
+  /** A bare `node:http` that answers the same headers and body to whatever it is asked. */
   readonly bare: Cost;
+  /** One that answers `ok`, without headers of its own. */
+  readonly ok: Cost;
   /** Rate of cached exchanges / rate of the bare server, median of the rounds; at least 0.5 is wanted. */
   readonly ratio: number;
   /** The same from the processor time of the server's thread, which other work on the machine disturbs less. */
   readonly cpuRatio: number;
+  /** Rate of cached exchanges / rate of `ok`. */
+  readonly okRatio: number;
   readonly ratios: readonly number[];
 }
 
@@ -30,10 +34,10 @@ interface Target {
   requests: readonly string[];
 }
 
-/** `pnpm bench exchange [rounds]`: servers in threads of their own, both measured in turn so that noise hits both alike. */
+/** `pnpm bench exchange [rounds]`: servers in a thread of their own, measured in turn so that noise hits all alike. */
 export async function run([rounds = '7']: readonly string[]): Promise<ExchangeBench> {
   const worker = new Worker(new URL('exchange/servers.ts', import.meta.url));
-  const { exchange, bare } = await new Promise<{ exchange: Target; bare: Target }>((resolve, reject) => {
+  const { exchange, bare, ok } = await new Promise<Record<'exchange' | 'bare' | 'ok', Target>>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
@@ -47,19 +51,21 @@ export async function run([rounds = '7']: readonly string[]): Promise<ExchangeBe
     const { answers, perSecond, p50Ms, p99Ms } = await measureRate(target, 1000);
     return { perSecond, p50Ms, p99Ms, cpuUs: (((await cpuMs()) - before) * 1000) / answers };
   };
-  const costs: { exchange: Cost; bare: Cost }[] = [];
-  // The first rounds warm both up: the compiler takes some ten thousand requests to know the way.
+  const costs: Record<'exchange' | 'bare' | 'ok', Cost>[] = [];
+  // The first rounds warm all up: the compiler takes some ten thousand requests to know the way.
   for (let round = -3; round < Number(rounds); round += 1) {
-    const pair = { bare: await measure(bare), exchange: await measure(exchange) };
-    if (round >= 0) costs.push(pair);
+    const cost = { ok: await measure(ok), bare: await measure(bare), exchange: await measure(exchange) };
+    if (round >= 0) costs.push(cost);
   }
   await worker.terminate();
   const ratios = costs.map((cost) => cost.exchange.perSecond / cost.bare.perSecond);
   return {
     exchange: toMedians(costs.map((cost) => cost.exchange)),
     bare: toMedians(costs.map((cost) => cost.bare)),
+    ok: toMedians(costs.map((cost) => cost.ok)),
     ratio: round(median(ratios)),
     cpuRatio: round(median(costs.map((cost) => cost.bare.cpuUs / cost.exchange.cpuUs))),
+    okRatio: round(median(costs.map((cost) => cost.exchange.perSecond / cost.ok.perSecond))),
     ratios: ratios.map(round),
   };
 }

@@ -165,12 +165,22 @@ describe('other methods and paths', () => {
     expect(answer.headers.get('allow')).toBe('POST');
   });
 
+  it('HEAD is answered like GET, without the body', async () => {
+    const test = await createTestExchange();
+    const [head, get] = [await test.request('/livez', { method: 'HEAD' }), await test.request('/livez?probe#1')];
+    expect([head.status, head.body]).toEqual([200, undefined]);
+    expect(get.body).toBeDefined();
+    expect([...head.headers.keys()]).toEqual([...get.headers.keys()]);
+  });
+
   it.each([
     '/',
     '/v1',
     '/v1/kaltura-session/',
     '/V1/kaltura-session',
     '/v1/kaltura-session/x',
+    '/v1/%6baltura-session',
+    '//v1/kaltura-session',
     '/v1/admin',
     '/v1/admin/connection/',
     '/..%2f',

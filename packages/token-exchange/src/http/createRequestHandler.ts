@@ -1,9 +1,9 @@
-import { Hono } from 'hono';
 import { ExchangeProblem } from '../ExchangeProblem.ts';
 import { describeError, type Log } from '../log.ts';
 import { addCrossOriginHeaders, addPreflightHeaders, requestIdOf, securityHeaders } from './answerHeaders.ts';
 import type { Call, Caller } from './Call.ts';
 import { createEndpointRunner, type EndpointRunnerOptions } from './createEndpointRunner.ts';
+import { createRoutes, type Route } from './createRoutes.ts';
 import type { Answer, Endpoint } from './Endpoint.ts';
 import { problemAnswer } from './problemAnswer.ts';
 import { checkBodyHeaders } from './readJsonBody.ts';
@@ -30,7 +30,8 @@ export interface AnsweredRequest {
 export function createRequestHandler(
   options: RequestHandlerOptions,
 ): (request: Request, caller?: Caller) => Promise<Response> | Response {
-  const { endpoints, allowedOrigins, userLimit, onAnswer, log } = options;
+  const { allowedOrigins, userLimit, onAnswer, log } = options;
+  const routeOf = createRoutes(options.endpoints);
   const runEndpoint = createEndpointRunner(options);
 
   /** Answers with what `work` answers or throws; at once if it does. */
@@ -63,9 +64,8 @@ export function createRequestHandler(
     if (origin !== null) addCrossOriginHeaders(headers, origin);
     if (call.left !== undefined) Object.assign(headers, userLimit.headers(call.left));
     if (answer.headers !== undefined) Object.assign(headers, answer.headers);
-    if (body === null) return new Response(null, { status, headers });
-    headers['Content-Type'] ??= 'application/json';
-    return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+    if (body !== null) headers['Content-Type'] ??= 'application/json';
+    return new Response(request.method === 'HEAD' ? null : toText(body), { status, headers });
   }
 
   function logFault({ requestId, hub }: Call, problem: ExchangeProblem): void {
@@ -82,28 +82,22 @@ export function createRequestHandler(
     return { status: 204, body: null, headers };
   }
 
-  const app = new Hono<{ Bindings: Caller }>();
-  for (const [path, methods] of Map.groupBy(endpoints, (endpoint) => endpoint.path)) {
-    const byMethod = new Map(methods.map((endpoint) => [endpoint.method as string, endpoint]));
-    const allow = [...byMethod.keys()].join(', ');
-    app.all(path, ({ req, env }) =>
-      respond(toCall(req.raw, env, path), (call) => {
-        const { method } = call.request;
-        if (method === 'OPTIONS') return answerPreflight(call);
-        const endpoint = byMethod.get(method === 'HEAD' ? 'GET' : method);
-        if (endpoint !== undefined) return runEndpoint(endpoint, call);
-        const answer = problemAnswer(new ExchangeProblem('method_not_allowed'), call.requestId);
-        return { ...answer, headers: { ...answer.headers, Allow: allow } };
-      }),
-    );
+  function runRoute({ endpoints, allow }: Route, call: Call): Promise<Answer> | Answer {
+    const { method } = call.request;
+    if (method === 'OPTIONS') return answerPreflight(call);
+    const endpoint = endpoints.get(method === 'HEAD' ? 'GET' : method);
+    if (endpoint !== undefined) return runEndpoint(endpoint, call);
+    const answer = problemAnswer(new ExchangeProblem('method_not_allowed'), call.requestId);
+    return { ...answer, headers: { ...answer.headers, Allow: allow } };
   }
-  app.notFound(({ req, env }) =>
-    respond(toCall(req.raw, env, 'unknown'), () => {
-      throw new ExchangeProblem('not_found');
-    }),
-  );
 
-  return (request, caller = {}) => app.fetch(request, caller);
+  return (request, caller = {}) => {
+    const route = routeOf(request.url);
+    return respond(toCall(request, caller, route?.path ?? 'unknown'), (call) => {
+      if (route === undefined) throw new ExchangeProblem('not_found');
+      return runRoute(route, call);
+    });
+  };
 }
 
 const toCall = (request: Request, caller: Caller, route: string): Call => ({
@@ -113,3 +107,6 @@ const toCall = (request: Request, caller: Caller, route: string): Call => ({
   route,
   startedAt: performance.now(),
 });
+
+const toText = (body: Answer['body']): string | null =>
+  body === null || typeof body === 'string' ? body : JSON.stringify(body);
