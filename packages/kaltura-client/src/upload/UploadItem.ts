@@ -15,9 +15,13 @@ export type UploadStatus =
 
 /**
  * What an upload can't go on without: the answer to "is it 360°?" (holds back attaching, never bytes), the file itself
- * after a reload, the network, a Kaltura session, or another tab that uploads the same file.
+ * after a reload, the network, a Kaltura session, Kaltura where it answers with errors again and again, or
+ * another tab that uploads the same file.
  */
-export type WaitingFor = 'projection' | 'file' | 'network' | 'session' | 'another_tab';
+export type WaitingFor = 'projection' | 'file' | HeldUpBy | 'another_tab';
+
+/** What comes back by itself, so that it is only waited for. */
+export type HeldUpBy = 'network' | 'session' | 'kaltura';
 
 /** Does Kaltura stream it as DASH? `pending` until every flavor is done; null for images, which have no stream. */
 export type DashState = 'pending' | 'ready' | 'unavailable' | null;

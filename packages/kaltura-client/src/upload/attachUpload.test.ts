@@ -126,6 +126,16 @@ test('an answer lost, and then no network for ten minutes: one entry', async () 
   expect(waiting.at(-1)).toBeNull();
 });
 
+test('errors again and again are told as what is waited for, until the entry is made', async () => {
+  const uploads = startUploads();
+  const { options, waiting } = await withBytes(uploads);
+  const call = [1, 2, 3];
+  uploads.sandbox.faults.add({ service: 'media', action: 'add', call, fault: { kind: 'status', status: 500 } });
+  await expectOneEntry(uploads, await attachUpload(options));
+  expect(waiting).toContain('kaltura');
+  expect(waiting.at(-1)).toBeNull();
+});
+
 test('a reload after the answer was lost finds the entry instead of making another one', async () => {
   const uploads = startUploads({ indexLag: 60 });
   const { options } = await withBytes(uploads);

@@ -10,6 +10,7 @@ import { findUploadedEntries } from './findUploadedEntries.ts';
 import { UploadLostError } from './KalturaHttpStack.ts';
 import { isPassing } from './passing.ts';
 import { heldUpBy } from './untilReachable.ts';
+import type { HeldUpBy } from './UploadItem.ts';
 
 /** A new entry may be missing from a list for up to a minute: only after this does its absence count, milliseconds. */
 const INDEX_LAG_MS = 90_000;
@@ -42,7 +43,7 @@ export interface AttachOptions extends UploadedBytes {
   /** Was attaching begun before, with an outcome nobody knows (a reload in the middle)? */
   inDoubt: boolean;
   /** What holds it up; null when it goes on. */
-  onWaiting: (by: 'network' | 'session' | null) => void;
+  onWaiting: (by: HeldUpBy | null) => void;
 }
 
 /**
@@ -72,7 +73,7 @@ export async function attachUpload(options: AttachOptions): Promise<string> {
       // Without a session, and above the rate limit, nothing was done.
       if (by !== 'session' && !(error instanceof KalturaRateLimitError)) doubtSince ??= clock.now();
       if (made.size > 0) doubtSince ??= clock.now();
-      if (by !== null) onWaiting(by);
+      if (by !== null || failures > 1) onWaiting(by ?? 'kaltura');
       await clock.sleep(LOOK_EVERY_MS, signal);
     }
   }

@@ -8,6 +8,7 @@ import type { FormAnswer, PostForm } from './postForm.ts';
 import { isPassing } from './passing.ts';
 import { GapError, type Chunk, type SendChunk } from './sendWindow.ts';
 import { heldUpBy, MAX_REFUSALS } from './untilReachable.ts';
+import type { HeldUpBy } from './UploadItem.ts';
 
 const UPLOAD = { service: 'uploadToken', action: 'upload' };
 const FIRST_DELAY_MS = 500;
@@ -33,7 +34,7 @@ export interface ChunkSenderOptions {
   /** 0 ≤ x < 1. */
   random: () => number;
   /** Told what holds the chunks up, and null when they flow again. */
-  onWaiting: (by: 'network' | 'session' | null) => void;
+  onWaiting: (by: HeldUpBy | null) => void;
 }
 
 interface Attempts {
@@ -107,8 +108,9 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
   /** Waits before the next attempt: a random part of a doubling pause, never less than the server asks for. */
   async function rest(error: unknown, count: Attempts, signal: AbortSignal): Promise<void> {
     const by = heldUpBy(error);
-    if (by !== null) onWaiting(by);
     const inARow = by === null ? (count.failures += 1) : (count.waits += 1);
+    // Once is nothing: the next attempt comes in no time.
+    if (by !== null || inARow > 1) onWaiting(by ?? 'kaltura');
     const atLeast = error instanceof UpstreamError || error instanceof ExchangeError ? (error.retryAfterMs ?? 0) : 0;
     const atMost = by === 'network' ? MAX_NETWORK_DELAY_MS : MAX_DELAY_MS;
     const jittered = random() * Math.min(atMost, FIRST_DELAY_MS * 2 ** (inARow - 1));
@@ -121,7 +123,11 @@ export function createChunkSender(options: ChunkSenderOptions): SendChunk {
    */
   async function whatIsHeld(chunk: Chunk, error: unknown, signal: AbortSignal): Promise<KalturaUploadToken | null> {
     for (let attempt = 1; ; attempt += 1) {
-      const token = await look(signal).catch(passing);
+      const token = await look(signal).catch((failure: unknown) => {
+        passing(failure);
+        onWaiting(heldUpBy(failure) ?? 'kaltura');
+        return null;
+      });
       signal.throwIfAborted();
       if (token !== null) {
         if (holds(token, chunk)) return token;

@@ -11,7 +11,7 @@ import type { RunningUpload } from './RunningUpload.ts';
 import { createTransferPace } from './transferPace.ts';
 import { transferFile, type TransferEnvironment } from './transferFile.ts';
 import { untilReachable } from './untilReachable.ts';
-import type { UploadItem, UploadMediaType, UploadProjection } from './UploadItem.ts';
+import type { HeldUpBy, UploadItem, UploadMediaType, UploadProjection } from './UploadItem.ts';
 import type { UploadRecord, UploadRecords } from './UploadRecords.ts';
 import type { UploadEvent } from './uploadReducer.ts';
 
@@ -58,10 +58,11 @@ export async function runUpload(
     signal.throwIfAborted();
     options.dispatch(event);
   };
-  const onWaiting = (by: 'network' | 'session' | null): void => {
+  const onWaiting = (by: HeldUpBy | null): void => {
     const held = upload.item.waitingFor;
     if (by !== null && held !== by) dispatch({ type: 'blocked', by });
-    if (by === null && (held === 'network' || held === 'session')) dispatch({ type: 'unblocked' });
+    if (by === null && (held === 'network' || held === 'session' || held === 'kaltura'))
+      dispatch({ type: 'unblocked' });
   };
 
   const { fingerprint: print } = upload.record ?? (await upload.begin(signal));

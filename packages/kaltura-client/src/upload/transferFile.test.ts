@@ -66,6 +66,8 @@ test('chunks go side by side between the first and the last', async () => {
   expect(uploads.busiest()).toBeGreaterThanOrEqual(3);
 });
 
+const span = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
 const striking: [string, Omit<FaultRule, 'service' | 'action' | 'call'>][] = [
   ['a connection that breaks before the work', { fault: { kind: 'reset', when: 'before' } }],
   ['an answer that is lost after the work', { fault: { kind: 'reset', when: 'after' } }],
@@ -98,6 +100,27 @@ test.each(striking.flatMap(([what, rule]) => places.map(([where, call]) => [what
     expect(await uploads.leftovers()).toEqual([done.tokenId]);
   },
 );
+
+test.each([
+  ['one error is not worth a word', [2], false],
+  ['errors again and again are told as what is waited for, until it goes on', span(2, 14), true],
+  ['so are those at the first chunk', span(1, 3), true],
+] as const)('%s', async (_what, call, isTold) => {
+  const uploads = startUploads();
+  const file = film(1 * MIB);
+  uploads.sandbox.faults.add({ ...upload, call: [...call], fault: { kind: 'status', status: 500 } });
+  const look = {
+    service: 'uploadToken',
+    action: 'get',
+    call: [1, 2, 3, 4],
+    fault: { kind: 'status', status: 500 },
+  } as const;
+  if (call[0] === 1) uploads.sandbox.faults.add({ ...look, call: [...look.call] });
+  const transfer = startTransfer(uploads, file);
+  await expectWhole(uploads, file, await transfer.run());
+  expect(transfer.told.waiting.includes('kaltura')).toBe(isTold);
+  expect(transfer.told.waiting.at(-1)).toBeNull();
+});
 
 test('the first chunk is sent twice to no token, however often its answer is lost', async () => {
   const uploads = startUploads();

@@ -6,6 +6,7 @@ import { KalturaHttpStack, mayRestart, TUS_ENDPOINT } from './KalturaHttpStack.t
 import { lanePoolOf, type LanePool } from './LanePool.ts';
 import { browserNetwork, type NetworkState } from './networkState.ts';
 import type { PostForm } from './postForm.ts';
+import type { HeldUpBy } from './UploadItem.ts';
 import type { UploadTokenHolder } from './UploadTokenHolder.ts';
 
 /** Pauses before the whole window is tried again; single chunks have been repeated long before that. */
@@ -31,7 +32,7 @@ export interface TransferOptions extends TransferEnvironment {
   /** Bytes that arrived without a gap (what a resume goes on from), and all that arrived. */
   onArrived: (contiguousBytes: number, arrivedBytes: number) => void;
   /** What holds the transfer up; null when it flows. */
-  onWaiting: (by: 'network' | 'session' | null) => void;
+  onWaiting: (by: HeldUpBy | null) => void;
   /** Stops at once; what has arrived stays for the next transfer with the same holder. */
   signal: AbortSignal;
 }

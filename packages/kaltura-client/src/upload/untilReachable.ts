@@ -2,6 +2,7 @@ import type { Clock } from '../api/Clock.ts';
 import { isStaleSession } from '../api/toApiError.ts';
 import { ExchangeError, HostTokenError, NetworkError } from '../errors.ts';
 import { whenOnline, type NetworkState } from './networkState.ts';
+import type { HeldUpBy } from './UploadItem.ts';
 
 const FIRST_DELAY_MS = 500;
 /** Short: an upload should go on soon after the network is back. */
@@ -15,7 +16,7 @@ export interface Patience {
   /** 0 ≤ x < 1. */
   random: () => number;
   /** Told what the work waits for, and null when it goes on. */
-  onWaiting: (by: 'network' | 'session' | null) => void;
+  onWaiting: (by: HeldUpBy | null) => void;
 }
 
 /**

@@ -59,6 +59,7 @@ export const waitingForEverything: readonly UploadItem[] = [
     status: 'paused',
     problem: { ...problem('session_refused'), detail: 'not_connected' },
   }),
+  named('8', 'Waits for Kaltura', { waitingFor: 'kaltura' }),
 ];
 
 /** After a reload: two that were dropped, two that were chosen, one of each had not begun. */

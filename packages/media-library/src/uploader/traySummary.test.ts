@@ -71,6 +71,9 @@ test('what holds everything up is said', () => {
     moving: false,
     tone: 'warning',
   });
+  expect(summary({ waitingFor: 'kaltura' }, queued).text).toBe(
+    '25% · Waits for Kaltura to recover, and goes on by itself.',
+  );
   expect(summary(offline, { bytesPerSecond: 10e6 })).toMatchObject({
     text: '50% · 10 MB/s · 10 min left',
     moving: true,

@@ -1,5 +1,5 @@
 import { isActive, isOpenQuestion, type UploadItem } from '@spaces-kaltura/client/upload';
-import { doneFraction } from './uploadState.ts';
+import { doneFraction, heldUpWords } from './uploadState.ts';
 import type { UploaderWords } from './useUploaderWords.ts';
 
 /** All uploads in one line. */
@@ -66,9 +66,7 @@ export function traySummary(items: readonly UploadItem[], { t, format }: Uploade
 
 /** What holds up everything that has had its turn. */
 function hindranceOf(moving: readonly UploadItem[], t: UploaderWords['t']): string | null {
-  const begun = moving.filter(({ status }) => status !== 'queued');
-  const all = (held: UploadItem['waitingFor']): boolean =>
-    begun.length > 0 && begun.every(({ waitingFor }) => waitingFor === held);
-  if (all('network')) return t.waitsNetwork;
-  return all('session') ? t.waitsSession : null;
+  const held = new Set(moving.filter(({ status }) => status !== 'queued').map(({ waitingFor }) => waitingFor));
+  const [only = null] = held;
+  return held.size === 1 ? heldUpWords(only, t) : null;
 }

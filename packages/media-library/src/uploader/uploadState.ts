@@ -1,6 +1,12 @@
 import type { ProblemMessage } from '../messages/Messages.ts';
 import type { UploaderMessages } from '../messages/uploader/UploaderMessages.ts';
-import { canDo, isOpenQuestion, type UploadItem, type UploadProblemCode } from '@spaces-kaltura/client/upload';
+import {
+  canDo,
+  isOpenQuestion,
+  type UploadItem,
+  type UploadProblemCode,
+  type WaitingFor,
+} from '@spaces-kaltura/client/upload';
 import type { UploaderWords } from './useUploaderWords.ts';
 
 export type UploadTone = 'neutral' | 'accent' | 'success' | 'warning' | 'danger';
@@ -94,17 +100,27 @@ const changeable: ReadonlySet<UploadProblemCode> = new Set<UploadProblemCode>([
 function waitingWords(item: UploadItem, { t, format }: UploaderWords, fileIsKnown: boolean): string | null {
   const percent = hasBegun(item) ? format.percent(doneFraction(item)) : null;
   switch (item.waitingFor) {
-    case 'network':
-      return t.waitsNetwork;
-    case 'session':
-      return t.waitsSession;
     case 'another_tab':
       return t.waitsTab;
     case 'file':
       return fileIsKnown ? t.waitsResume(percent) : t.waitsFile(item.fileName, percent);
     case 'projection':
       return item.status === 'attaching' ? t.waitsAnswer : null;
-    case null:
+    default:
+      return heldUpWords(item.waitingFor, t);
+  }
+}
+
+/** What comes back by itself. */
+export function heldUpWords(waitingFor: WaitingFor | null, t: UploaderWords['t']): string | null {
+  switch (waitingFor) {
+    case 'network':
+      return t.waitsNetwork;
+    case 'session':
+      return t.waitsSession;
+    case 'kaltura':
+      return t.waitsKaltura;
+    default:
       return null;
   }
 }

@@ -99,6 +99,7 @@ export interface UploaderMessages {
   readonly cancelled: string;
   readonly waitsNetwork: string;
   readonly waitsSession: string;
+  readonly waitsKaltura: string;
   readonly waitsTab: string;
   readonly waitsAnswer: string;
   /** `percent` is null where nothing of it has arrived. */

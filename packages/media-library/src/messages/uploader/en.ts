@@ -135,6 +135,7 @@ export const en: Sentences<UploaderMessages> = ({ number, plural }) => {
     cancelled: 'Cancelled. Nothing of it stays in Kaltura.',
     waitsNetwork: 'Waits for the network and goes on by itself.',
     waitsSession: 'Waits for Kaltura to let you in, and goes on by itself.',
+    waitsKaltura: 'Waits for Kaltura to recover, and goes on by itself.',
     waitsTab: 'Another tab is uploading this file. What comes of it shows here, too.',
     waitsAnswer: 'All there. Only your answer is missing.',
     waitsFile: (fileName, percent) =>

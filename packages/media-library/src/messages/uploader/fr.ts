@@ -147,6 +147,7 @@ export const fr: Sentences<UploaderMessages> = ({ number, plural }) => {
     cancelled: 'Annulé. Il n’en reste rien dans Kaltura.',
     waitsNetwork: 'Attend le réseau et reprendra de lui-même.',
     waitsSession: 'Attend que Kaltura vous laisse entrer, et reprendra de lui-même.',
+    waitsKaltura: 'Attend que Kaltura se rétablisse, et reprendra de lui-même.',
     waitsTab: 'Un autre onglet envoie ce fichier. Ce qu’il en advient s’affiche aussi ici.',
     waitsAnswer: 'Tout est arrivé. Il ne manque que votre réponse.',
     waitsFile: (fileName, percent) =>
