@@ -378,6 +378,7 @@ describe('by signing in to Kaltura', () => {
     await view.press('Connect & test');
     await view.press('Try again');
     expect(await screen.findByText(/the answer to your last try was lost$/)).toBeInTheDocument();
+    await screen.findByRole('button', { name: 'Connect & test' });
     expect(screen.queryByText(/^Somebody else/)).not.toBeInTheDocument();
     await view.press('Discard mine');
     await screen.findByText('Connected');

@@ -10,7 +10,7 @@ import { Steps } from '../form/Steps.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { ProblemNotice } from '../ProblemNotice.tsx';
 import { useFocusFault } from '../hooks/useFocusFault.ts';
-import { useGuidedSetup } from '../hooks/useGuidedSetup.ts';
+import { useGuidedSetup, type GuidedSetupState } from '../hooks/useGuidedSetup.ts';
 import { useUnsaved } from '../hooks/useUnsaved.ts';
 import { useSettings } from '../SettingsContext.ts';
 import type { SetupWayProps } from './ByHandSetup.tsx';
@@ -21,13 +21,13 @@ import { SignInForm } from './SignInForm.tsx';
 export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: SetupWayProps): ReactElement {
   const { m } = useSettings();
   const guided = useGuidedSetup({ effect, onConnected, onDiscard });
-  const { step, accounts, account, profiles, acting } = guided;
+  const { step, accounts, account, profiles } = guided;
+  // What is under way, or has failed, is that of the step that is open.
+  const actingIn = (at: number): GuidedSetupState['acting'] =>
+    at === step ? guided.acting : { status: 'idle', problem: null };
   useUnsaved(step > 0);
   const effectForm = useFocusFault<HTMLDivElement>(guided.effectTries);
   const mappingForm = useFocusFault<HTMLDivElement>(guided.mappingTries);
-  const trouble = acting.problem !== null && guided.conflict === null && (
-    <ProblemNotice problem={acting.problem} onRetry={guided.retry} />
-  );
 
   return (
     <Steps
@@ -48,7 +48,7 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
                 loginId={guided.loginId}
                 onLoginIdChange={guided.setLoginId}
                 onSignIn={guided.signIn}
-                acting={acting}
+                acting={actingIn(0)}
               />
             </>
           ),
@@ -69,10 +69,14 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
                 }))}
                 onChange={guided.setAccountId}
               />
-              {trouble}
+              <ProblemNotice problem={actingIn(1).problem} onRetry={guided.retry} />
               <div className="sk-actions">
-                <Button variant="primary" busy={acting.status === 'busy'} onClick={() => void guided.chooseAccount()}>
-                  {acting.status === 'busy' ? m.openingAccount : m.continue}
+                <Button
+                  variant="primary"
+                  busy={actingIn(1).status === 'busy'}
+                  onClick={() => void guided.chooseAccount()}
+                >
+                  {actingIn(1).status === 'busy' ? m.openingAccount : m.continue}
                 </Button>
               </div>
             </div>
@@ -119,12 +123,12 @@ export function GuidedSetup({ effect, onEffectChange, onConnected, onDiscard }: 
                   onTakeTheirs={guided.discard}
                 />
               ) : (
-                trouble
+                <ProblemNotice problem={actingIn(3).problem} onRetry={guided.retry} />
               )}
               <p className="sk-hint">{m.connectText}</p>
               <div className="sk-actions">
-                <Button variant="primary" busy={acting.status === 'busy'} onClick={() => void guided.connect()}>
-                  {acting.status === 'busy' ? m.connecting : m.connect}
+                <Button variant="primary" busy={guided.connecting} onClick={() => void guided.connect()}>
+                  {guided.connecting ? m.connecting : m.connect}
                 </Button>
                 {guided.minutesLeft !== null && <span className="sk-muted">{m.timeLeft(guided.minutesLeft)}</span>}
               </div>
